@@ -1,0 +1,68 @@
+namespace DutyWatch.Contracts;
+
+/// <summary>The decision that people must be told, and why.</summary>
+/// <param name="Kind">`obligation.remind`, `obligation.due`, `obligation.overdue`, `obligation.missing`, `incident.new`, `incident.changed`, `alert.unanswered`.</param>
+/// <param name="Lane">`page`, `ladder`, `broadcast` or `status`.</param>
+/// <param name="State">`open`, `answered` or `closed`.</param>
+public sealed record AlertView(
+    Guid Id,
+    string Kind,
+    string Lane,
+    string State,
+    string UnitCode,
+    Guid? IncidentId,
+    Guid? ObligationId,
+    int? StepPosition,
+    BothLanguages Reason,
+    DateTimeOffset RaisedAt,
+    DateTimeOffset? AnswerBy,
+    DateTimeOffset? AnsweredAt,
+    IReadOnlyList<MessageView> Messages,
+    long Version);
+
+/// <summary>The words for one person.</summary>
+/// <param name="State">`open`, `answered`, `not-reached` or `stale`.</param>
+/// <param name="AnsweredVia">`sms`, `console` or null.</param>
+public sealed record MessageView(
+    Guid Id,
+    Guid AlertId,
+    Guid PersonId,
+    string PersonName,
+    string Post,
+    string UnitCode,
+    string Text,
+    string State,
+    DateTimeOffset QueuedAt,
+    DateTimeOffset? AnsweredAt,
+    string? AnsweredVia,
+    string? Note,
+    IReadOnlyList<DeliveryView> Deliveries,
+    long Version);
+
+/// <summary>One attempt on one channel, with every instant: the proof of the deadline.</summary>
+/// <param name="State">`pending`, `sending`, `accepted`, `sent`, `delivered`, `failed` or `unknown`.</param>
+/// <param name="PossiblyRepeated">The process that sent it died before it could say so: the person may have had it twice.</param>
+public sealed record DeliveryView(
+    Guid Id,
+    string Channel,
+    string MaskedNumber,
+    string State,
+    int Attempt,
+    bool PossiblyRepeated,
+    DateTimeOffset QueuedAt,
+    DateTimeOffset? ClaimedAt,
+    DateTimeOffset? AcceptedAt,
+    DateTimeOffset? SentAt,
+    DateTimeOffset? DeliveredAt,
+    DateTimeOffset? FailedAt,
+    string? Reason);
+
+public sealed record AcknowledgeRequest
+{
+    public required Guid CommandId { get; init; }
+    public required Guid AlertId { get; init; }
+    public string? Note { get; init; }
+}
+
+/// <param name="First">False when somebody had answered before: recorded all the same.</param>
+public sealed record AcknowledgeReply(Guid AlertId, DateTimeOffset AcknowledgedAt, bool First);
