@@ -1,0 +1,48 @@
+namespace DutyWatch.Postgres.Sweeps;
+
+/// <summary>A hint that there may be something to do. Hints may be lost or doubled: whoever waits looks at least once a second anyway.</summary>
+public sealed class Hint
+{
+    private readonly SemaphoreSlim given = new(0, 1);
+
+    public void Give()
+    {
+        try
+        {
+            given.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // One hint is as good as many.
+        }
+    }
+
+    /// <summary>True when a hint came, false when <paramref name="atMost"/> of machine time passed first.</summary>
+    public async Task<bool> Wait(TimeSpan atMost, TimeProvider machineTime, CancellationToken ct)
+    {
+        using var limit = new CancellationTokenSource(atMost, machineTime);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
+        try
+        {
+            await given.WaitAsync(either.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+}
+
+/// <summary>The hints of this process: what a commit may have given others to do.</summary>
+public sealed class WakeUps
+{
+    /// <summary>Events were committed.</summary>
+    public Hint Feed { get; } = new();
+
+    /// <summary>A due time was written.</summary>
+    public Hint Sweeps { get; } = new();
+
+    /// <summary>A delivery waits.</summary>
+    public Hint Sender { get; } = new();
+}
