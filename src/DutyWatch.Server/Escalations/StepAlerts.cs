@@ -4,12 +4,13 @@ using DutyWatch.Contracts;
 using DutyWatch.Core;
 using DutyWatch.Core.Obligations;
 using DutyWatch.Postgres;
+using DutyWatch.Server.Rosters;
 using DutyWatch.Server.Rules;
 
 namespace DutyWatch.Server.Escalations;
 
 /// <summary>Tells the people of the steps that fired. A post that nobody holds is said; if no one at all is found, the prefecture's leader on duty is told why.</summary>
-internal sealed class StepAlerts(AlertDesk desk, IPeopleOnDuty people, RuleBook rules)
+internal sealed class StepAlerts(AlertDesk desk, RuleBook rules)
 {
     private const string LastResort = "prefecture.duty-leader";
 
@@ -21,22 +22,18 @@ internal sealed class StepAlerts(AlertDesk desk, IPeopleOnDuty people, RuleBook 
     public async Task Raise(DutyTransaction tx, IReadOnlyList<FiredStep> fired, DateTimeOffset now)
     {
         var site = await rules.Current(tx.Ct);
-        var alerts = new List<AlertToRaise>();
-        foreach (var step in fired)
-        {
-            var posts = step.Decision.Fired!.Tells;
-            var found = await people.Find(tx, step.Obligation.UnitCode, [.. posts], now);
-            var nobody = found.Count == 0;
-            var told = nobody ? await people.Find(tx, step.Obligation.UnitCode, [LastResort], now) : found;
-            alerts.Add(ToAlert(step, told, nobody, site, now));
-        }
-        await desk.Raise(tx, now, alerts);
+        var units = fired.Select(f => f.Obligation.UnitCode).Distinct().ToList();
+        var people = await Rosters.Rosters.FindMany(tx, units, [.. fired.SelectMany(f => f.Decision.Fired!.Tells).Append(LastResort).Distinct()], now);
+        await desk.Raise(tx, now, [.. fired.Select(step => ToAlert(step, people, site, now))]);
     }
 
-    private static AlertToRaise ToAlert(FiredStep step, IReadOnlyList<PersonToTell> told, bool nobody, SiteRules site, DateTimeOffset now)
+    private static AlertToRaise ToAlert(FiredStep step, PeopleOnDuty people, SiteRules site, DateTimeOffset now)
     {
+        var found = people.Of(step.Obligation.UnitCode, [.. step.Decision.Fired!.Tells]);
+        var nobody = found.Count == 0;
+        var told = nobody ? people.Of(step.Obligation.UnitCode, [LastResort]) : found;
         var o = step.Obligation;
-        var action = step.Decision.Fired!.Action;
+        var action = step.Decision.Fired.Action;
         var (zh, en) = Reason(step, nobody, site, now);
         return new AlertToRaise(
             KindOf(action),

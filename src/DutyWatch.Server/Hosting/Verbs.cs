@@ -26,7 +26,7 @@ internal static class Verbs
                 ["serve", .. var rest] => await Serve.Run(rest),
                 ["migrate"] => await WithDatabase.Run(args, Migrate),
                 ["check"] => await CheckVerb.Run(args),
-                ["site", "apply", .. var rest] => await WithDatabase.Run(args, parts => Site.SiteVerb.Run(rest, parts.Database, parts.Clocks.Now, Console.Out, CancellationToken.None)),
+                ["site", "apply", .. var rest] => await WithDatabase.Run(args, parts => Site.SiteVerb.Run(rest, _ => Task.FromResult(parts.Database), parts.Clocks.Now, Console.Out, CancellationToken.None)),
                 ["user", "add", .. var rest] => await WithDatabase.Run(args, parts => Access.UserVerb.Add(rest, parts)),
                 _ => Explain(),
             };
