@@ -30,7 +30,7 @@ internal static class RecordLead
 
         private async Task<Answer<RecordLeadReply>> Record(DutyTransaction tx, RecordLeadRequest request, Call call, SiteRules site, DateTimeOffset now)
         {
-            if (Check(request, site, now) ?? await CheckUnits(tx, request, call) is { } refusal)
+            if ((Check(request, site, now) ?? await CheckUnits(tx, request, call)) is { } refusal)
             {
                 return refusal;
             }

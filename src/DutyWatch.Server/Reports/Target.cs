@@ -36,7 +36,7 @@ internal sealed record Target(Guid Id, string? Number, string Title, string? Kin
             owed,
             others));
 
-    public IReadOnlyCollection<(string Unit, string Part)> Parts(FileReportRequest request)
+    public static IReadOnlyCollection<(string Unit, string Part)> Parts(FileReportRequest request)
     {
         List<(string, string)> parts = [(request.UnitCode, "filer")];
         if (request.Place?.CountyCode is { } county)
