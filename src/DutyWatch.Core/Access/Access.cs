@@ -20,7 +20,6 @@ public enum Action
 {
     IncidentRead,
     ReportFile,
-    ReportRecordPhone,
     LeadRecord,
     LeadVerify,
     AlertRead,
@@ -39,20 +38,20 @@ public static class AccessTable
 {
     private static readonly Action[] Columns = Enum.GetValues<Action>();
 
-    //                                                 read file phone lead verify alert ack roster dial event box
+    //                                                 read file lead verify alert ack roster dial event box
     private static readonly Dictionary<Role, string> Rows = new()
     {
-        [Role.CountyFiler] = /*                     */ "x    x    -     -    -      x     x   x      -    x     -",
-        [Role.CountyLeader] = /*                    */ "x    x    -     -    -      x     x   x      -    x     -",
-        [Role.PrefectureOfficer] = /*               */ "x    -    x     x    x      x     x   x      x    x     x",
-        [Role.DutyLeader] = /*                      */ "x    -    x     x    x      x     x   x      x    x     x",
-        [Role.Leader] = /*                          */ "x    -    -     -    -      x     x   x      -    x     x",
-        [Role.Supervisor] = /*                      */ "x    -    -     -    -      x     -   x      -    x     -",
-        [Role.SystemAdmin] = /*                     */ "-    -    -     -    -      -     -   x      -    -     -",
-        [Role.SecurityAdmin] = /*                   */ "-    -    -     -    -      -     -   -      -    -     -",
-        [Role.Auditor] = /*                         */ "x    -    -     -    -      x     -   x      -    x     -",
-        [Role.ApiFiler] = /*                        */ "x    x    -     -    -      x     -   x      -    x     -",
-        [Role.ApiReader] = /*                       */ "x    -    -     -    -      x     -   x      -    x     -",
+        [Role.CountyFiler] = /*                     */ "x    x    -    -    x    x    x    -    x    -",
+        [Role.CountyLeader] = /*                    */ "x    x    -    -    x    x    x    -    x    -",
+        [Role.PrefectureOfficer] = /*               */ "x    x    x    x    x    x    x    x    x    x",
+        [Role.DutyLeader] = /*                      */ "x    x    x    x    x    x    x    x    x    x",
+        [Role.Leader] = /*                          */ "x    -    -    -    x    x    x    -    x    x",
+        [Role.Supervisor] = /*                      */ "x    -    -    -    x    -    x    -    x    -",
+        [Role.SystemAdmin] = /*                     */ "-    -    -    -    -    -    x    -    -    -",
+        [Role.SecurityAdmin] = /*                   */ "-    -    -    -    -    -    -    -    -    -",
+        [Role.Auditor] = /*                         */ "x    -    -    -    x    -    x    -    x    -",
+        [Role.ApiFiler] = /*                        */ "x    x    -    -    x    -    x    -    x    -",
+        [Role.ApiReader] = /*                       */ "x    -    -    -    x    -    x    -    x    -",
     };
 
     private static readonly HashSet<(Role, Action)> Allowed = [.. Rows.SelectMany(row => Cells(row.Value).Where(c => c.Yes).Select(c => (row.Key, c.Action)))];
@@ -64,7 +63,6 @@ public static class AccessTable
     /// <summary>An action as outsiders name it: `report.file`, `phone-box.use`.</summary>
     public static string Word(Action action) => action switch
     {
-        Action.ReportRecordPhone => "report.record-phone",
         Action.PhoneBoxUse => "phone-box.use",
         _ => Words.Of(action).Replace('-', '.'),
     };

@@ -7,18 +7,19 @@ namespace DutyWatch.Core.Obligations;
 /// <summary>The incident as it stands before a report, with what the filing unit owes on it.</summary>
 /// <param name="Owed">Every obligation of the filing unit, settled ones too.</param>
 /// <param name="OthersStillReporting">Another unit that reports on it has not filed its final report.</param>
-public sealed record Standing(IncidentState State, Level Level, DateTimeOffset ClockStart, IReadOnlyList<Obligation> Owed, bool OthersStillReporting);
+public sealed record Standing(IncidentState State, Level Level, DateTimeOffset ClockStart, IReadOnlyList<Owing> Owed, bool OthersStillReporting);
 
 /// <summary>What deciding needs to know of a report.</summary>
 public sealed record FiledReport(Stage Stage, Level Level, bool OpenFire, DateTimeOffset? ResponseEndedAt, DateTimeOffset ReceivedAt);
 
-public sealed record Opening(Obligation Obligation, Ladder Ladder);
+/// <summary>An obligation with the ladder that was frozen into it when it opened.</summary>
+public sealed record Owing(Obligation Obligation, Ladder Ladder);
 
-public sealed record Settling(Obligation Obligation, Ladder Ladder, int LateSeconds);
+public sealed record Settling(Owing Owing, int LateSeconds);
 
 /// <summary>What filing does to the incident and to what is owed.</summary>
 /// <param name="Shortened">Running clocks that a raised level made shorter.</param>
-public sealed record FilingDecision(IncidentState State, Level Level, IReadOnlyList<Settling> Settled, IReadOnlyList<Opening> Opened, IReadOnlyList<Opening> Shortened);
+public sealed record FilingDecision(IncidentState State, Level Level, IReadOnlyList<Settling> Settled, IReadOnlyList<Owing> Opened, IReadOnlyList<Owing> Shortened);
 
 /// <summary>A report settles obligations and opens new ones (design 1; domain 1.6, 3.4, 3.5).</summary>
 public static class Filing
@@ -32,21 +33,21 @@ public static class Filing
         }
         var level = Levels.MoreSerious(standing.Level, report.Level);
         var owedNow = OwedFromTheStart(standing, report, level, opener);
-        var running = standing.Owed.Concat(owedNow.Select(o => o.Obligation)).Where(o => !o.IsSettled).ToList();
-        var settled = running.Where(o => Settles(report.Stage, o.Kind)).Select(o => Settle(o, report, opener.Policy)).ToList();
-        var left = running.Where(o => !Settles(report.Stage, o.Kind)).ToList();
-        var last = standing.Owed.Select(o => o.No).DefaultIfEmpty(1).Max();
+        var running = standing.Owed.Concat(owedNow).Where(o => !o.Obligation.IsSettled).ToList();
+        var settled = running.Where(o => Settles(report.Stage, o.Obligation.Kind)).Select(o => Settle(o, report.ReceivedAt)).ToList();
+        var left = running.Where(o => !Settles(report.Stage, o.Obligation.Kind)).ToList();
+        var last = standing.Owed.Select(o => o.Obligation.No).DefaultIfEmpty(1).Max();
         return new FilingDecision(
             state,
             level,
             settled,
-            [.. owedNow.Where(o => left.Contains(o.Obligation)), .. Next(standing, report, state, level, left, last + 1, opener)],
+            [.. owedNow.Where(left.Contains), .. Next(standing, report, state, level, left, last + 1, opener)],
             level < standing.Level ? Shorten(left.Intersect(standing.Owed), report, level, opener) : []);
     }
 
     // A unit that was never asked owes both from the moment its own clock started, whatever it files first.
-    private static IReadOnlyList<Opening> OwedFromTheStart(Standing standing, FiledReport report, Level level, Opener opener) =>
-        report.Stage == Stage.Correction || standing.Owed.Any(o => o.Kind is ObligationKind.Phone or ObligationKind.First)
+    private static IReadOnlyList<Owing> OwedFromTheStart(Standing standing, FiledReport report, Level level, Opener opener) =>
+        report.Stage == Stage.Correction || standing.Owed.Any(o => o.Obligation.Kind is ObligationKind.Phone or ObligationKind.First)
             ? []
             : opener.FromTheStart(level, standing.ClockStart);
 
@@ -61,13 +62,11 @@ public static class Filing
         _ => false,
     };
 
-    private static Settling Settle(Obligation obligation, FiledReport report, Policy policy) => new(
-        ObligationClock.Meet(obligation, report.ReceivedAt),
-        policy.Rule(obligation.Kind, obligation.Level)!.Ladder,
-        Deadlines.LateSeconds(obligation.DueAt, report.ReceivedAt));
+    private static Settling Settle(Owing owing, DateTimeOffset at) =>
+        new(owing with { Obligation = ObligationClock.Meet(owing.Obligation, at) }, Deadlines.LateSeconds(owing.Obligation.DueAt, at));
 
-    private static IReadOnlyList<Opening> Next(
-        Standing standing, FiledReport report, IncidentState state, Level level, List<Obligation> left, int no, Opener opener)
+    private static IReadOnlyList<Owing> Next(
+        Standing standing, FiledReport report, IncidentState state, Level level, List<Owing> left, int no, Opener opener)
     {
         var asksForMore = report.Stage is Stage.First or Stage.Update && !IncidentLife.IsClosed(state);
         if (!asksForMore)
@@ -76,10 +75,10 @@ public static class Filing
         }
         if (report.ResponseEndedAt is { } endedAt)
         {
-            var finalOwed = standing.Owed.Any(o => o.Kind == ObligationKind.Final);
+            var finalOwed = standing.Owed.Any(o => o.Obligation.Kind == ObligationKind.Final);
             return finalOwed ? [] : opener.Open(ObligationKind.Final, no, level, Deadlines.WholeSecond(endedAt));
         }
-        if (state == IncidentState.ResponseEnded || left.Any(o => o.Kind == ObligationKind.Update))
+        if (state == IncidentState.ResponseEnded || left.Any(o => o.Obligation.Kind == ObligationKind.Update))
         {
             return [];
         }
@@ -87,18 +86,16 @@ public static class Filing
         return due is { } at ? [opener.OpenDue(ObligationKind.Update, no, level, Deadlines.WholeSecond(report.ReceivedAt), at)] : [];
     }
 
-    private static IReadOnlyList<Opening> Shorten(IEnumerable<Obligation> running, FiledReport report, Level level, Opener opener) =>
+    private static IReadOnlyList<Owing> Shorten(IEnumerable<Owing> running, FiledReport report, Level level, Opener opener) =>
         [.. running
-            .Select(o => (Obligation: o, Rule: opener.Policy.Rule(o.Kind, level)))
-            .Where(o => o.Rule is not null)
-            .Select(o => o.Obligation with { DueAt = Deadlines.Shorten(o.Obligation.DueAt, Proposed(o.Obligation, o.Rule!, report, opener.Policy, level), report.ReceivedAt), Level = level })
-            .Where(shorter => running.First(o => o.Id == shorter.Id).DueAt > shorter.DueAt)
-            .Select(shorter => opener.WithNext(shorter, opener.Policy.Rule(shorter.Kind, level)!.Ladder))];
+            .Select(o => (Before: o.Obligation, o.Ladder, DueAt: Deadlines.Shorten(o.Obligation.DueAt, Proposed(o.Obligation, report, level, opener.Policy), report.ReceivedAt)))
+            .Where(o => o.DueAt < o.Before.DueAt)
+            .Select(o => opener.WithNext(o.Before with { DueAt = o.DueAt, Level = level }, o.Ladder))];
 
-    private static DateTimeOffset Proposed(Obligation obligation, DeadlineRule rule, FiledReport report, Policy policy, Level level) =>
+    private static DateTimeOffset Proposed(Obligation obligation, FiledReport report, Level level, Policy policy) =>
         obligation.Kind == ObligationKind.Update
             ? NextDue(policy, level, report.OpenFire, obligation.ClockStartAt, obligation.ClockStartAt) ?? obligation.DueAt
-            : obligation.ClockStartAt + rule.After;
+            : policy.Rule(obligation.Kind, level) is { } rule ? obligation.ClockStartAt + rule.After : obligation.DueAt;
 
     // A level that is not known is followed up as the lowest known one.
     private static DateTimeOffset? NextDue(Policy policy, Level level, bool openFire, DateTimeOffset clockStart, DateTimeOffset from) =>

@@ -1,0 +1,45 @@
+using DutyWatch.Alerts;
+using DutyWatch.Core.Rosters;
+using DutyWatch.Postgres;
+
+namespace DutyWatch.Server.Rosters;
+
+/// <summary>The front door of the rosters: who holds a post at an instant.</summary>
+internal sealed class Rosters : IPeopleOnDuty
+{
+    /// <summary>In the order of the posts, each person once. A post that nobody holds yields nobody: the caller says so.</summary>
+    public async Task<IReadOnlyList<PersonToTell>> Find(DutyTransaction tx, string owingUnit, IReadOnlyCollection<string> posts, DateTimeOffset at) =>
+        (await FindMany(tx, [owingUnit], posts, at)).Of(owingUnit, posts);
+
+    /// <summary>For a sweep: everybody whom any of the units may have to tell, in one query; each obligation then asks for its own.</summary>
+    /// <param name="posts">All posts that any of them asks for.</param>
+    public static async Task<PeopleOnDuty> FindMany(DutyTransaction tx, IReadOnlyCollection<string> owingUnits, IReadOnlyCollection<string> posts, DateTimeOffset at)
+    {
+        var wanted = posts.Select(PostToTell.Parse).ToList();
+        var rows = await tx.List<MemberRow>(Sql.Members, new
+        {
+            owing_units = owingUnits.ToArray(),
+            owing_posts = wanted.Where(post => !post.IsPrefecture).Select(post => post.Post).ToArray(),
+            prefecture_posts = wanted.Where(post => post.IsPrefecture).Select(post => post.Post).ToArray(),
+        });
+        return new PeopleOnDuty(rows, at);
+    }
+
+    /// <param name="Place">The person's place among the members.</param>
+    internal sealed record MemberRow(
+        string UnitCode, string Post, string Pattern, DateOnly AnchorDay, long Place, Guid PersonId, string Name, string[] Phones, string TimeZone, string PrefectureCode);
+
+    public static class Sql
+    {
+        public const string Members = """
+            select r.unit_code, r.post, r.pattern, r.anchor_day, m.place, p.id as person_id, p.name, p.phones, s.time_zone, s.prefecture_code
+            from site s
+            join roster r
+              on (r.unit_code = any(@owing_units) and r.post = any(@owing_posts))
+              or (r.unit_code = s.prefecture_code and r.post = any(@prefecture_posts))
+            cross join unnest(r.members) with ordinality as m (person_id, place)
+            join person p on p.id = m.person_id
+            order by r.unit_code, r.post, m.place
+            """;
+    }
+}

@@ -1,0 +1,95 @@
+using DutyWatch.Postgres;
+
+namespace DutyWatch.Server.Site;
+
+/// <summary>Reads the site as it is in force, in the shape of a pack.</summary>
+internal static class SiteInForce
+{
+    /// <summary>Null in an empty database.</summary>
+    public static async Task<SitePack?> Load(DutyTransaction tx)
+    {
+        if (await tx.First<SettingsRow>(Sql.Settings) is not { } s)
+        {
+            return null;
+        }
+        var steps = await tx.List<StepRow>(Sql.Ladders);
+        return new SitePack(
+            new SiteRow(s.Name, s.NameEn, s.PrefectureCode, s.NumberPrefix, s.TimeZone, s.Language, s.Demo, s.Signature, s.Policy),
+            await tx.List<UnitRow>(Sql.Units),
+            await tx.List<KindRow>(Sql.Kinds),
+            await tx.List<PersonRow>(Sql.People),
+            await tx.List<RosterRow>(Sql.Rosters),
+            await tx.List<DeadlineRow>(Sql.Deadlines),
+            await tx.List<FollowUpRow>(Sql.FollowUps),
+            [.. steps.GroupBy(step => step.Name).Select(ladder => new LadderRow(ladder.Key, [.. ladder.Select(step => step.Step)]))],
+            await tx.List<TimetableRow>(Sql.Timetable),
+            await tx.List<TextRow>(Sql.Texts),
+            s.PackHash);
+    }
+
+    private sealed record SettingsRow(
+        string Name, string NameEn, string PrefectureCode, string NumberPrefix, string TimeZone, string Language, bool Demo, string Signature, string Policy, string PackHash);
+
+    private sealed record StepRow(string Name, int Position, int OffsetSeconds, string Action, string[] Tells)
+    {
+        public LadderStepRow Step => new(Position, OffsetSeconds, Action, Tells);
+    }
+
+    public static class Sql
+    {
+        public const string Settings = """
+            select name, name_en, prefecture_code, number_prefix, time_zone, language, demo, signature, policy, pack_hash
+            from site
+            """;
+
+        public const string Units = """
+            select code, name, name_en, short, level, parent, number_code, latitude, longitude, neighbours
+            from unit
+            """;
+
+        public const string Kinds = """
+            select slug, zh, en, standard_code, lead_department, position
+            from kind
+            """;
+
+        public const string People = """
+            select id, unit_code, name, title, phones
+            from person
+            """;
+
+        public const string Rosters = """
+            select id, unit_code, post, pattern, anchor_day, members
+            from roster
+            """;
+
+        public const string Deadlines = """
+            select policy, obligation_kind, level, after_seconds, judged_by, ladder
+            from deadline_rule
+            where valid_to = 'infinity'
+            """;
+
+        public const string FollowUps = """
+            select policy, level, open_fire, position, until_hours, every_minutes, at_times
+            from follow_up_rule
+            where valid_to = 'infinity'
+            """;
+
+        public const string Ladders = """
+            select l.name, s.position, s.offset_seconds, s.action, s.tells
+            from ladder l
+            join ladder_step s on s.ladder_id = l.id
+            where l.valid_to = 'infinity'
+            order by l.name, s.position
+            """;
+
+        public const string Timetable = """
+            select lane, urgent, accepted_seconds, delivered_seconds, answer_seconds
+            from timetable_rule
+            """;
+
+        public const string Texts = """
+            select kind, language, body
+            from message_template
+            """;
+    }
+}

@@ -1,0 +1,57 @@
+namespace DutyWatch.UnitTests.Site;
+
+/// <summary>A copy of the Ganzi pack that a test may spoil.</summary>
+internal sealed class PackCopy : IDisposable
+{
+    private static readonly Lazy<string> Original = new(FindOriginal);
+
+    public PackCopy()
+    {
+        foreach (var file in Directory.EnumerateFiles(Original.Value, "*.json"))
+        {
+            File.Copy(file, Path.Combine(Folder, Path.GetFileName(file)));
+        }
+        // Texts of our own: what the tests ask of the file must not change with its wording.
+        Write("texts.json", """
+            [
+              { "kind": "late", "language": "zh", "body": "{unit}应于{due}前报告" },
+              { "kind": "late", "language": "en", "body": "{unit} owes a report by {due}" }
+            ]
+            """);
+    }
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("site-pack-").FullName;
+
+    public static string OriginalFolder => Original.Value;
+
+    public void Write(string file, string content) => File.WriteAllText(Path.Combine(Folder, file), content);
+
+    public string[] Lines(string file) => File.ReadAllLines(Path.Combine(Folder, file));
+
+    /// <summary>Changes the first line that holds a text, and says which line it was.</summary>
+    public int Change(string file, string lineWith, Func<string, string> change)
+    {
+        var lines = Lines(file);
+        var index = Array.FindIndex(lines, line => line.Contains(lineWith, StringComparison.Ordinal));
+        Assert.True(index >= 0, $"no line of {file} holds {lineWith}");
+        var changed = change(lines[index]);
+        Assert.NotEqual(lines[index], changed);
+        lines[index] = changed;
+        File.WriteAllLines(Path.Combine(Folder, file), lines);
+        return index + 1;
+    }
+
+    public int Replace(string file, string lineWith, string old, string with) => Change(file, lineWith, line => line.Replace(old, with, StringComparison.Ordinal));
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private static string FindOriginal()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "DutyWatch.sln")))
+        {
+            folder = folder.Parent;
+        }
+        return Path.Combine(folder?.FullName ?? throw new InvalidOperationException("The tests run outside the repository"), "ops", "sites", "ganzi");
+    }
+}
