@@ -1,4 +1,3 @@
-using DutyWatch.Alerts.Answers;
 using DutyWatch.Alerts.Inbound;
 using DutyWatch.Alerts.PhoneBox;
 using DutyWatch.Alerts.Raising;
@@ -109,15 +108,12 @@ public static class AlertsRegistration
         services.AddSingleton<FirstDeliveries.Ways>();
         services.AddSingleton<FirstDeliveries>();
         services.AddSingleton<RaiseAlerts>();
-        services.AddSingleton<AcknowledgeAlert>();
-        services.AddSingleton<CloseAlerts>();
-        services.AddSingleton<DeclineAlert>();
-        services.AddSingleton(sp => new AlertDesk(sp.GetRequiredService<RaiseAlerts>(), sp.GetRequiredService<AcknowledgeAlert>(), sp.GetRequiredService<CloseAlerts>()));
+        services.AddSingleton(sp => new AlertDesk(sp.GetRequiredService<RaiseAlerts>()));
         services.AddSingleton<TakeReceipt>();
         services.AddSingleton<QueueAnswer>();
         services.AddSingleton<TakeInbound>();
         services.AddSingleton<CallbackParts>();
-        services.AddSingleton(sp => new PhoneBoxDesk(sp.GetRequiredService<TakeInbound>(), sp.GetRequiredService<Clocks>(), sp.GetRequiredService<WakeUps>()));
+        services.AddSingleton(sp => new PhoneBoxDesk(sp.GetRequiredService<TakeInbound>(), sp.GetRequiredService<Clocks>()));
     }
 
     private static void AddSweeps(IServiceCollection services)

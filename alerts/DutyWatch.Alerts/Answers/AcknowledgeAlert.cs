@@ -2,7 +2,6 @@ using DutyWatch.Alerts.Views;
 using DutyWatch.Contracts;
 using DutyWatch.Core.Answers;
 using DutyWatch.Postgres;
-using DutyWatch.Postgres.Sweeps;
 
 namespace DutyWatch.Alerts.Answers;
 
@@ -10,9 +9,9 @@ namespace DutyWatch.Alerts.Answers;
 /// Takes an answer: it stops the paging of that person and the relay of that alert, and nothing else. What is owed stays owed.
 /// The first answer wins; a later one is recorded with the message of whoever gave it.
 /// </summary>
-internal sealed class AcknowledgeAlert(WakeUps wakeUps)
+internal static class AcknowledgeAlert
 {
-    public async Task<Answer<AcknowledgeReply>> Handle(DutyTransaction tx, DateTimeOffset now, Guid alertId, Answerer by)
+    public static async Task<Answer<AcknowledgeReply>> Handle(DutyTransaction tx, DateTimeOffset now, Guid alertId, Answerer by)
     {
         var alerts = await tx.List<AlertRow>(Sql.LockRelay, new { alert_id = alertId });
         if (alerts.Find(a => a.Id == alertId) is not { } alert)
@@ -28,7 +27,6 @@ internal sealed class AcknowledgeAlert(WakeUps wakeUps)
             await tx.Execute(Sql.Answer, new { alert_id = alertId, now, by = by.Name, via = by.Via, note = by.Note });
             await AlertEvents.SayAlerts(tx, now, "alert.answered", [alertId]);
         }
-        tx.AfterCommit(wakeUps.Feed.Give);
         return new AcknowledgeReply(alertId, own ?? (first ? now : alert.AnsweredAt!.Value), first);
     }
 

@@ -1,5 +1,4 @@
 using DutyWatch.Postgres;
-using DutyWatch.Postgres.Sweeps;
 
 namespace DutyWatch.Alerts.Answers;
 
@@ -7,14 +6,12 @@ namespace DutyWatch.Alerts.Answers;
 /// Somebody was reached and cannot: his own paging ends, but nobody has taken the alert, so its relay goes on at once
 /// instead of when the answer would have been overdue.
 /// </summary>
-internal sealed class DeclineAlert(WakeUps wakeUps)
+internal static class DeclineAlert
 {
-    public async Task Handle(DutyTransaction tx, DateTimeOffset now, Guid alertId, Answerer by)
+    public static async Task Handle(DutyTransaction tx, DateTimeOffset now, Guid alertId, Answerer by)
     {
         await tx.Execute(Sql.ClimbNow, new { alert_id = alertId, now });
         await AnswerMessage.OfPerson(tx, now, alertId, by);
-        tx.AfterCommit(wakeUps.Feed.Give);
-        tx.AfterCommit(wakeUps.Sweeps.Give);
     }
 
     public static class Sql

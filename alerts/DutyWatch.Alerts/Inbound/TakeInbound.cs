@@ -4,7 +4,6 @@ using DutyWatch.Alerts.Views;
 using DutyWatch.Core.Time;
 using DutyWatch.Postgres;
 using DutyWatch.Postgres.Events;
-using DutyWatch.Postgres.Sweeps;
 
 namespace DutyWatch.Alerts.Inbound;
 
@@ -15,7 +14,7 @@ internal sealed record InboundText(string Channel, string GatewayId, string From
 /// Takes a text from a person: once, whatever the gateway repeats; nothing is ever dropped, and what it does is said in its outcome.
 /// A text in clear from a number that can be forged only stops reminders; it never closes anything.
 /// </summary>
-internal sealed class TakeInbound(AlertDesk desk, DeclineAlert decline, QueueAnswer answer, AlertOptions options, WakeUps wakeUps)
+internal sealed class TakeInbound(AlertDesk desk, QueueAnswer answer, AlertOptions options)
 {
     public async Task Handle(DutyTransaction tx, DateTimeOffset now, InboundText inbound)
     {
@@ -54,7 +53,7 @@ internal sealed class TakeInbound(AlertDesk desk, DeclineAlert decline, QueueAns
         }
         else if (verdict.Outcome == "cannot")
         {
-            await decline.Handle(tx, now, held.AlertId, new Answerer(person.Id, person.Name, "sms", Note(reply, "无法处置", ReplyAction.Cannot)));
+            await DeclineAlert.Handle(tx, now, held.AlertId, new Answerer(person.Id, person.Name, "sms", Note(reply, "无法处置", ReplyAction.Cannot)));
         }
         return person;
     }
@@ -64,12 +63,11 @@ internal sealed class TakeInbound(AlertDesk desk, DeclineAlert decline, QueueAns
 
     private sealed record Received(Guid Id, Writer? Writer, string Text, string Outcome, string PrefectureCode);
 
-    private async Task Say(DutyTransaction tx, DateTimeOffset now, Received text)
+    private static async Task Say(DutyTransaction tx, DateTimeOffset now, Received text)
     {
         var unit = text.Writer?.UnitCode ?? text.PrefectureCode;
         var data = EventJson.Write(new { personName = text.Writer?.Name ?? "", unitCode = unit, text = text.Text, outcome = text.Outcome });
         await EventLog.Append(tx, new NewEvent(now, "text.received", $"inbound:{text.Id}", 1, unit, [unit], data));
-        tx.AfterCommit(wakeUps.Feed.Give);
     }
 
     public static class Sql

@@ -1,7 +1,6 @@
 using DutyWatch.Alerts.Sending;
 using DutyWatch.Core.Time;
 using DutyWatch.Postgres;
-using DutyWatch.Postgres.Sweeps;
 
 namespace DutyWatch.Alerts.PhoneBox;
 
@@ -9,7 +8,7 @@ namespace DutyWatch.Alerts.PhoneBox;
 /// A gateway of our own with phones as objects: the default while nothing else is set up, and the tests' ears. It answers like
 /// a real one, and what it reports later goes through the same code as a real gateway's callbacks.
 /// </summary>
-internal sealed class PhoneBoxChannel(Database database, Clocks clocks, WakeUps wakeUps) : IChannel
+internal sealed class PhoneBoxChannel(Database database, Clocks clocks) : IChannel
 {
     // A slow phone without a stated delay is slower than the timetable's patience.
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(60);
@@ -46,9 +45,7 @@ internal sealed class PhoneBoxChannel(Database database, Clocks clocks, WakeUps 
         if (heard)
         {
             await PhoneBoxEvents.SayText(tx, now, phone, new Contracts.PhoneText(id, "in", delivery.Body, now));
-            tx.AfterCommit(wakeUps.Feed.Give);
         }
-        tx.AfterCommit(wakeUps.Sweeps.Give);
     }
 
     public static class Sql

@@ -3,7 +3,6 @@ using DutyWatch.Contracts;
 using DutyWatch.Core.Answers;
 using DutyWatch.Core.Time;
 using DutyWatch.Postgres;
-using DutyWatch.Postgres.Sweeps;
 
 namespace DutyWatch.Alerts.PhoneBox;
 
@@ -14,13 +13,11 @@ public sealed class PhoneBoxDesk
 
     private readonly TakeInbound inbound;
     private readonly Clocks clocks;
-    private readonly WakeUps wakeUps;
 
-    internal PhoneBoxDesk(TakeInbound inbound, Clocks clocks, WakeUps wakeUps)
+    internal PhoneBoxDesk(TakeInbound inbound, Clocks clocks)
     {
         this.inbound = inbound;
         this.clocks = clocks;
-        this.wakeUps = wakeUps;
     }
 
     /// <summary>Every phone of the rosters with its last few texts.</summary>
@@ -41,7 +38,6 @@ public sealed class PhoneBoxDesk
         var written = new PhoneText(id, "out", text, now);
         await PhoneBoxEvents.SayText(tx, now, phone, written);
         await inbound.Handle(tx, now, new InboundText(GatewayOptions.PhoneBox, $"PB{id}", number, text));
-        tx.AfterCommit(wakeUps.Feed.Give);
         return written;
     }
 
@@ -62,8 +58,6 @@ public sealed class PhoneBoxDesk
             await tx.Execute(Sql.ReleaseKept, new { number, report_at = clocks.MachineNow.AddMilliseconds(behaviour.DelayMs) });
         }
         await PhoneBoxEvents.SayBehaviour(tx, now, phone);
-        tx.AfterCommit(wakeUps.Feed.Give);
-        tx.AfterCommit(wakeUps.Sweeps.Give);
         return (await PhoneBoxViews.One(tx, number))!;
     }
 

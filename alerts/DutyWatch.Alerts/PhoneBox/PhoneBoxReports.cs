@@ -6,7 +6,7 @@ using DutyWatch.Postgres.Sweeps;
 namespace DutyWatch.Alerts.PhoneBox;
 
 /// <summary>Says what became of the phone box's texts when their delay is over. The rows keep what is due, so a restart loses no report.</summary>
-internal sealed class PhoneBoxReports(Database database, Clocks clocks, TakeReceipt receipts, WakeUps wakeUps) : ISweep
+internal sealed class PhoneBoxReports(Database database, Clocks clocks, TakeReceipt receipts) : ISweep
 {
     private const int Batch = 100;
 
@@ -46,7 +46,7 @@ internal sealed class PhoneBoxReports(Database database, Clocks clocks, TakeRece
     }
 
     // A text that reaches its phone late takes a new place: the newest is the last that was heard.
-    private async Task Hear(DutyTransaction tx, DateTimeOffset now, DueRow text)
+    private static async Task Hear(DutyTransaction tx, DateTimeOffset now, DueRow text)
     {
         if (!text.Held || text.Report != "delivered")
         {
@@ -55,7 +55,6 @@ internal sealed class PhoneBoxReports(Database database, Clocks clocks, TakeRece
         var phone = await PhoneBoxPhone.Touch(tx, text.Number);
         var heard = await tx.One<long>(Sql.Hear, new { id = text.Id, now });
         await PhoneBoxEvents.SayText(tx, now, phone, new Contracts.PhoneText(heard, "in", text.Body, now));
-        tx.AfterCommit(wakeUps.Feed.Give);
     }
 
     private sealed record DueRow(long Id, string Number, string Body, Guid DeliveryId, bool Held, string Report);

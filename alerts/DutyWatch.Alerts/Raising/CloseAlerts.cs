@@ -1,13 +1,12 @@
 using DutyWatch.Alerts.Views;
 using DutyWatch.Postgres;
-using DutyWatch.Postgres.Sweeps;
 
 namespace DutyWatch.Alerts.Raising;
 
 /// <summary>The matter is settled: alerts about it close, what has not left yet is dropped, and nobody is chased any further.</summary>
-internal sealed class CloseAlerts(WakeUps wakeUps)
+internal static class CloseAlerts
 {
-    public async Task Handle(DutyTransaction tx, DateTimeOffset now, IReadOnlyCollection<Guid> obligationIds, IReadOnlyCollection<Guid> incidentIds)
+    public static async Task Handle(DutyTransaction tx, DateTimeOffset now, IReadOnlyCollection<Guid> obligationIds, IReadOnlyCollection<Guid> incidentIds)
     {
         var alerts = await tx.List<Guid>(Sql.Lock, new { obligations = obligationIds.ToArray(), incidents = incidentIds.ToArray() });
         if (alerts.Count == 0)
@@ -19,7 +18,6 @@ internal sealed class CloseAlerts(WakeUps wakeUps)
         var stale = await StaleMessages.Drop(tx, now, ids);
         await AlertEvents.SayAlerts(tx, now, "alert.closed", ids);
         await AlertEvents.SayMessages(tx, now, "message.stale", stale);
-        tx.AfterCommit(wakeUps.Feed.Give);
     }
 
     public static class Sql

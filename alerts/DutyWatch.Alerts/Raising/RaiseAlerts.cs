@@ -3,13 +3,12 @@ using DutyWatch.Alerts.Texts;
 using DutyWatch.Alerts.Views;
 using DutyWatch.Core.Time;
 using DutyWatch.Postgres;
-using DutyWatch.Postgres.Sweeps;
 using Microsoft.Extensions.Logging;
 
 namespace DutyWatch.Alerts.Raising;
 
 /// <summary>Writes alerts, one message a person, their codes and their first deliveries: each kind of row in one statement.</summary>
-internal sealed partial class RaiseAlerts(Clocks clocks, FirstDeliveries deliveries, AlertOptions options, WakeUps wakeUps, ILogger<RaiseAlerts> logger)
+internal sealed partial class RaiseAlerts(Clocks clocks, FirstDeliveries deliveries, AlertOptions options, ILogger<RaiseAlerts> logger)
 {
     public async Task<IReadOnlyList<Guid>> Handle(DutyTransaction tx, DateTimeOffset now, IReadOnlyList<AlertToRaise> alerts)
     {
@@ -30,8 +29,6 @@ internal sealed partial class RaiseAlerts(Clocks clocks, FirstDeliveries deliver
 
         await AlertEvents.SayAlerts(tx, now, "alert.raised", [.. drafts.Select(d => d.Id)]);
         await AlertEvents.SayMessages(tx, now, "message.queued", [.. messages.Select(m => m.Id)]);
-        tx.AfterCommit(wakeUps.Feed.Give);
-        tx.AfterCommit(wakeUps.Sweeps.Give);
         foreach (var draft in drafts.Where(d => d.Alert.People.Count == 0))
         {
             Log.NobodyToTell(logger, draft.Id);

@@ -2,7 +2,6 @@ using DutyWatch.Alerts.Sending;
 using DutyWatch.Alerts.Views;
 using DutyWatch.Core.Time;
 using DutyWatch.Postgres;
-using DutyWatch.Postgres.Sweeps;
 using Microsoft.Extensions.Logging;
 
 namespace DutyWatch.Alerts.Receipts;
@@ -11,7 +10,7 @@ namespace DutyWatch.Alerts.Receipts;
 /// Keeps every report as it came and raises the delivery's state by rank only: reports come twice and out of order, and one
 /// may be here before the gateway's own answer. A failure sends the next attempt at once.
 /// </summary>
-internal sealed partial class TakeReceipt(Clocks clocks, NextPosition nextPosition, WakeUps wakeUps, ILogger<TakeReceipt> logger)
+internal sealed partial class TakeReceipt(Clocks clocks, NextPosition nextPosition, ILogger<TakeReceipt> logger)
 {
     public async Task Handle(DutyTransaction tx, DateTimeOffset now, GatewayReport report)
     {
@@ -33,8 +32,6 @@ internal sealed partial class TakeReceipt(Clocks clocks, NextPosition nextPositi
         {
             await GoOn(tx, now, message, raised, state);
             await AlertEvents.SayMessages(tx, now, "message.delivery", [message.Id]);
-            tx.AfterCommit(wakeUps.Feed.Give);
-            tx.AfterCommit(wakeUps.Sweeps.Give);
         }
     }
 

@@ -2,12 +2,11 @@ using DutyWatch.Alerts.Raising;
 using DutyWatch.Alerts.Views;
 using DutyWatch.Core.Time;
 using DutyWatch.Postgres;
-using DutyWatch.Postgres.Sweeps;
 
 namespace DutyWatch.Alerts.Relay;
 
 /// <summary>Past its not-after a text no longer matters: what has not left is dropped as stale, and its codes go to rest.</summary>
-internal sealed class ExpireAlerts(Database database, Clocks clocks, WakeUps wakeUps)
+internal sealed class ExpireAlerts(Database database, Clocks clocks)
 {
     private const int Batch = 200;
 
@@ -26,7 +25,7 @@ internal sealed class ExpireAlerts(Database database, Clocks clocks, WakeUps wak
         }
     }
 
-    private async Task<int> Step(DutyTransaction tx, DateTimeOffset now)
+    private static async Task<int> Step(DutyTransaction tx, DateTimeOffset now)
     {
         var alerts = (await tx.List<Guid>(Sql.Lock, new { now, take = Batch })).ToArray();
         if (alerts.Length == 0)
@@ -36,7 +35,6 @@ internal sealed class ExpireAlerts(Database database, Clocks clocks, WakeUps wak
         await tx.Execute(Sql.LetGo, new { ids = alerts });
         var stale = await StaleMessages.Drop(tx, now, alerts);
         await AlertEvents.SayMessages(tx, now, "message.stale", stale);
-        tx.AfterCommit(wakeUps.Feed.Give);
         return alerts.Length;
     }
 

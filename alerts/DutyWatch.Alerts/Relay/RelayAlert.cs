@@ -49,7 +49,7 @@ internal sealed class RelayAlert(AlertDesk desk, IPeopleOnDuty peopleOnDuty)
     {
         var minutes = ((int)Math.Max(1, (now - alert.RaisedAt).TotalMinutes)).ToString(CultureInfo.InvariantCulture);
         var words = JsonSerializer.Deserialize<Dictionary<string, string>>(alert.Words, EventJson.Options)!;
-        words["minutes"] = minutes;
+        words["min"] = minutes;
         words["who"] = told;
         return new AlertToRaise(
             Kind, Lane.Page, alert.UnitCode, alert.IncidentId, alert.ObligationId, alert.StepPosition, alert.Level, alert.Urgent,

@@ -1,11 +1,10 @@
 using DutyWatch.Alerts.Views;
 using DutyWatch.Postgres;
-using DutyWatch.Postgres.Sweeps;
 
 namespace DutyWatch.Alerts.Sending;
 
 /// <summary>Decides for one message what its silent deliveries mean. The first one is never cancelled: a late `delivered` is still welcome.</summary>
-internal sealed class LookAtDelivery(NextPosition nextPosition, WakeUps wakeUps)
+internal sealed class LookAtDelivery(NextPosition nextPosition)
 {
     public async Task Handle(DutyTransaction tx, DateTimeOffset now, DateTimeOffset machineNow, LockedMessage message)
     {
@@ -19,7 +18,6 @@ internal sealed class LookAtDelivery(NextPosition nextPosition, WakeUps wakeUps)
         {
             await message.Changed(tx);
             await AlertEvents.SayMessages(tx, now, "message.delivery", [message.Id]);
-            tx.AfterCommit(wakeUps.Feed.Give);
         }
     }
 

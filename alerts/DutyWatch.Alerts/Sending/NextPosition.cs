@@ -51,12 +51,11 @@ internal sealed class NextPosition(Clocks clocks, Channels channels, AlertOption
         tx.AfterCommit(wakeUps.Sender.Give);
     }
 
-    private async Task SayNotReached(DutyTransaction tx, DateTimeOffset now, LockedMessage message)
+    private static async Task SayNotReached(DutyTransaction tx, DateTimeOffset now, LockedMessage message)
     {
         if (await tx.Execute(Sql.NotReached, new { id = message.Id }) == 1)
         {
             await AlertEvents.SayMessages(tx, now, "message.not-reached", [message.Id]);
-            tx.AfterCommit(wakeUps.Feed.Give);
         }
     }
 

@@ -1,12 +1,11 @@
 using DutyWatch.Alerts.Views;
 using DutyWatch.Core.Time;
 using DutyWatch.Postgres;
-using DutyWatch.Postgres.Sweeps;
 
 namespace DutyWatch.Alerts.Sending;
 
 /// <summary>Writes what a gateway said, in a transaction of its own after the text left, and goes on at once when it said no.</summary>
-internal sealed class RecordOutcome(Clocks clocks, NextPosition nextPosition, WakeUps wakeUps, AlertOptions options)
+internal sealed class RecordOutcome(Clocks clocks, NextPosition nextPosition, AlertOptions options)
 {
     // The gateway is asked what became of a text only after it had time to list it.
     private static readonly TimeSpan BeforeAsking = TimeSpan.FromSeconds(2);
@@ -38,8 +37,6 @@ internal sealed class RecordOutcome(Clocks clocks, NextPosition nextPosition, Wa
             await nextPosition.Handle(tx, now, message, changed.Position);
         }
         await AlertEvents.SayMessages(tx, now, "message.delivery", [message.Id]);
-        tx.AfterCommit(wakeUps.Feed.Give);
-        tx.AfterCommit(wakeUps.Sweeps.Give);
         return true;
     }
 

@@ -6,37 +6,33 @@ namespace DutyWatch.Alerts.Views;
 
 /// <summary>
 /// Says what became of alerts and messages, as the rows stand now. Call it after the rows were written and their versions
-/// raised: the event then holds the state that it announces.
+/// raised: the event then holds the state that it announces. The views are those of the API.
 /// </summary>
-internal static class AlertEvents
+public static class AlertEvents
 {
-    public static async Task SayAlerts(DutyTransaction tx, DateTimeOffset now, string kind, Guid[] alertIds)
+    internal static async Task SayAlerts(DutyTransaction tx, DateTimeOffset now, string kind, Guid[] alertIds)
     {
         if (alertIds.Length == 0)
         {
             return;
         }
-        var views = await AlertViews.Alerts(tx, alertIds);
+        var views = await Alerts(tx, alertIds);
         await EventLog.Append(tx, [.. views.Select(v =>
             new NewEvent(now, kind, $"alert:{v.Id}", v.Version, v.UnitCode, [v.UnitCode], EventJson.Write(v)))]);
     }
 
     /// <summary>An answer to somebody's own text has no alert and is no fact of an incident: nothing is said of it.</summary>
-    public static async Task SayMessages(DutyTransaction tx, DateTimeOffset now, string kind, Guid[] messageIds)
+    internal static async Task SayMessages(DutyTransaction tx, DateTimeOffset now, string kind, Guid[] messageIds)
     {
         if (messageIds.Length == 0)
         {
             return;
         }
-        var views = await AlertViews.Messages(tx, messageIds);
+        var views = await Messages(tx, messageIds);
         await EventLog.Append(tx, [.. views.Select(v =>
             new NewEvent(now, kind, $"message:{v.Id}", v.Version, v.UnitCode, [v.UnitCode], EventJson.Write(v)))]);
     }
-}
 
-/// <summary>Reads alerts and messages as the API shows them.</summary>
-public static class AlertViews
-{
     /// <summary>Alerts without their messages, in the order of their ids.</summary>
     public static async Task<IReadOnlyList<AlertView>> Alerts(DutyTransaction tx, Guid[] ids)
     {
