@@ -1,4 +1,3 @@
-using System.Net;
 using DutyWatch.Core.Time;
 using DutyWatch.Postgres;
 using DutyWatch.Postgres.Sweeps;
@@ -66,5 +65,5 @@ internal static class HealthDoors
     }
 
     private static bool IsInsider(HttpContext http) =>
-        (http.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)) || Caller.From(http.User) is not null;
+        Loopback.Is(http) || Caller.From(http.User) is not null;
 }

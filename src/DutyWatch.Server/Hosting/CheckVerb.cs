@@ -23,7 +23,7 @@ internal static class CheckVerb
         }
         try
         {
-            await using var parts = await DatabaseParts.Open(settings, null, CancellationToken.None);
+            await using var parts = await DatabaseParts.OpenForVerb(settings, CancellationToken.None);
             var theirs = await parts.Database.Do(tx => tx.One<DateTimeOffset>(ClockGuard.Sql.Clock), CancellationToken.None);
             Console.WriteLine($"database answers; clocks differ by {(parts.Clocks.MachineNow - theirs).TotalMilliseconds:0} ms");
             return 0;

@@ -10,7 +10,8 @@ namespace DutyWatch.Server.Hosting;
 /// <summary>One call through either door.</summary>
 /// <param name="Door">`http` or `hub`.</param>
 /// <param name="Id">The id in the path, when there is one.</param>
-internal sealed record Call(Caller Caller, string Door, Guid? Id, CancellationToken Ct);
+/// <param name="Number">The phone number in the path, when there is one.</param>
+internal sealed record Call(Caller Caller, string Door, Guid? Id, string? Number, CancellationToken Ct);
 
 /// <summary>A slice that changes something. It names the one action it needs.</summary>
 internal interface IHandle<TRequest, TReply>
@@ -37,10 +38,10 @@ internal static class Doors
     /// <summary>Large reports come this way; a hub message ends at 64 KB.</summary>
     public const int MaxBody = 1024 * 1024;
 
-    public static RouteHandlerBuilder Command<THandler, TRequest, TReply>(this IEndpointRouteBuilder app, string path)
+    public static RouteHandlerBuilder Command<THandler, TRequest, TReply>(this IEndpointRouteBuilder app, string path, string method = "POST")
         where THandler : IHandle<TRequest, TReply>
         where TRequest : notnull =>
-        app.MapPost(path, async (HttpContext http, THandler handler) =>
+        app.MapMethods(path, [method], async (HttpContext http, THandler handler) =>
             {
                 var read = await ReadBody<TRequest>(http);
                 return read.Refusal is { } refusal ? Problem(http, refusal) : Reply(http, await handler.Handle(read.Reply, CallOf(http)));
@@ -111,5 +112,6 @@ internal static class Doors
         Caller.From(http.User)!,
         "http",
         Guid.TryParse(http.GetRouteValue("id") as string, out var id) ? id : null,
+        http.GetRouteValue("number") as string,
         http.RequestAborted);
 }

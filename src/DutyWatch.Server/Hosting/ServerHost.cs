@@ -33,7 +33,7 @@ internal static class ServerHost
         var services = builder.Services;
         services.AddSingleton(settings).AddSingleton(parts.Source).AddSingleton(parts.Database).AddSingleton(parts.Clocks).AddSingleton(parts.WakeUps);
         services.AddSingleton(new ClockGuardOptions(isRealTime)).AddSingleton<ClockGuard>().AddSingleton<Commands>().AddSingleton<RuleBook>();
-        services.AddAlerts(builder.Configuration);
+        services.AddAlerts(builder.Configuration, settings.IsWorker);
         AddWeb(services);
         AddSlices(services);
         if (settings.IsWorker && alarmClock)
@@ -51,6 +51,7 @@ internal static class ServerHost
     private static void AddWeb(IServiceCollection services)
     {
         services.AddAccess();
+        services.AddSingleton(s => new SiteOptions(Drill: false, s.GetRequiredService<GatewayOptions>().HasPhoneBox));
         services.AddProblemDetails();
         services.AddExceptionHandler<Faults>();
         services.ConfigureHttpJsonOptions(o => Wire.Configure(o.SerializerOptions));

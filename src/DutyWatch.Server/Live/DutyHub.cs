@@ -55,7 +55,7 @@ internal sealed partial class DutyHub(EventRelay relay, Database database, Follo
         {
             return Refuse(unreadable);
         }
-        var answer = await handle(read.Reply, new Call(caller, "hub", null, Context.ConnectionAborted));
+        var answer = await handle(read.Reply, new Call(caller, "hub", null, null, Context.ConnectionAborted));
         return answer.Refusal is { } refusal ? Refuse(refusal) : RawJson.Of(answer.Reply);
     }
 
@@ -111,7 +111,7 @@ internal sealed partial class Followers(ILogger<Followers> logger)
 
     private static partial class Log
     {
-        [LoggerMessage(1102, LogLevel.Warning, "A console's stream of events failed and was closed")]
+        [LoggerMessage(1302, LogLevel.Warning, "A console's stream of events failed and was closed")]
         public static partial void StreamFailed(ILogger logger, Exception exception);
     }
 }

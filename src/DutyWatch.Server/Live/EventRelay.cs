@@ -128,7 +128,7 @@ internal sealed partial class EventRelay(Database database, WakeUps wakeUps, Clo
 
     private static partial class Log
     {
-        [LoggerMessage(1101, LogLevel.Error, "The event relay could not read the feed")]
+        [LoggerMessage(1301, LogLevel.Error, "The event relay could not read the feed")]
         public static partial void RelayFailed(ILogger logger, Exception exception);
     }
 }
