@@ -64,5 +64,5 @@ internal sealed record Target(Guid Id, string? Number, string Title, string? Kin
 
     /// <summary>`泸定县磨西镇地震`, when the filer gave no title of his own.</summary>
     private string TitleOf(FileReportRequest r, SiteRules site) =>
-        string.IsNullOrWhiteSpace(r.Title) ? $"{Unit.Short}{r.Place!.Text}{site.KindName(r.Kind!)}" : r.Title;
+        string.IsNullOrWhiteSpace(r.Title) ? $"{Unit.Name}{r.Place!.Text}{site.KindName(r.Kind!)}" : r.Title;
 }
