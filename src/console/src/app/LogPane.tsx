@@ -7,7 +7,7 @@ import { useTicked } from '../live/ticker';
 import { Icon, type IconName } from '../ui/Icon';
 import { useUnitWord } from '../words/units';
 import { clock, dayOf } from '../words/time';
-import { useLogWords } from './logWords';
+import { STRONG, useLogWords } from './logWords';
 
 const SHOWN = 200;
 const FRESH = 6000;
@@ -22,7 +22,7 @@ function Line({ entry, text }: { entry: LogEntry; text: string }) {
   const at = Date.parse(entry.at);
   const fresh = useTicked((now) => entry.live && now - at < FRESH);
   const [, icon, tone] = icons.find(([kind]) => entry.kind.startsWith(kind)) ?? ['', 'clock', ''];
-  return <li className={`lg ${fresh ? 'fresh' : ''}`}><time>{clock(at)}</time><Icon name={icon as IconName} className={tone} /><div>{text}</div></li>;
+  return <li className={`lg ${fresh ? 'fresh' : ''}`}><time>{clock(at)}</time><Icon name={icon as IconName} className={tone} /><div>{text.split(STRONG).map((part, index) => (index % 2 === 1 ? <b key={part}>{part}</b> : part))}</div></li>;
 }
 
 /** Today's facts, newest first. It pushes only itself. */

@@ -9,7 +9,7 @@ export function Tools() {
   return (
     <span className="row tools">
       <button type="button" className="ib" onClick={toggleTheme} aria-label={t('top.theme')} title={`${t('top.theme')} T`} aria-keyshortcuts="T"><Icon name="moon" className="s20" /></button>
-      <button type="button" className="ib" onClick={() => void i18n.changeLanguage(other)} aria-label={t('top.language')} lang={other}>{other === 'en' ? 'EN' : '中'}</button>
+      <button type="button" className="ib" onClick={() => void i18n.changeLanguage(other)} lang={other}>{other === 'en' ? 'EN' : '中'}<span className="sr"> {t('top.language')}</span></button>
     </span>
   );
 }

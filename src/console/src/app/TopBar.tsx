@@ -9,7 +9,6 @@ import { useDuty } from '../live/LiveProvider';
 import { useTicked } from '../live/ticker';
 import { Icon } from '../ui/Icon';
 import { Ticking } from '../ui/Ticking';
-import { postWord } from '../words/posts';
 import { clock, dayOf, dayWords, hourMinute, wait, weekday } from '../words/time';
 import { Chip } from './Chip';
 import { go, usePath } from './route';
@@ -45,7 +44,7 @@ function OnDuty({ unit }: { unit: string }) {
   const until = people.find((one) => one.until)?.until;
   if (people.length === 0) return null;
   return (
-    <span className="onduty">{people.map((one) => <span key={one.personId}><span className="t3">{postWord(one.post, t)}</span> <b>{one.personName}</b></span>)}
+    <span className="onduty">{people.map((one) => <span key={one.personId}><span className="t3">{t(`top.post.${one.post}`)}</span> <b>{one.personName}</b></span>)}
       {until && <span><span className="t3">{t('top.until')}</span> <span className="n">{hourMinute(Date.parse(until))}</span></span>}</span>
   );
 }

@@ -3,9 +3,13 @@ import type { AlertView, FigureName, IncidentSummary, MessageView, ObligationVie
 import type { LogEntry } from '../live/log';
 import { figureWords } from '../words/figures';
 import { obligationName } from '../words/obligation';
-import { postWord } from '../words/posts';
+import { barePost, postWord } from '../words/posts';
 import { lateMinutes, wait } from '../words/time';
 import { reachOf } from '../words/told';
+
+/** Names stand out in a line; the marks cannot occur in what people type. */
+export const STRONG = /[\u0001\u0002]/;
+const strong = (name: string) => `\u0001${name}\u0002`;
 
 /** A line of the log in the language of the page; empty for what is not worth a line. */
 export function useLogWords(unitWord: (code: string) => string): (entry: LogEntry) => string {
@@ -14,13 +18,13 @@ export function useLogWords(unitWord: (code: string) => string): (entry: LogEntr
 
   const obligation = (kind: string, one: ObligationView) => {
     const fired = one.ladder.findLast((step) => step.firedAt);
-    const words = { unit: unitWord(one.unitCode), name: obligationName(one.kind, one.no, t), title: one.incidentTitle };
+    const words = { unit: strong(unitWord(one.unitCode)), name: obligationName(one.kind, one.no, t), title: one.incidentTitle };
     if (kind === 'obligation.stepped') return t('log.stepped', { ...words, posts: fired ? fired.tells.map((post) => postWord(post, t)).join(t('list')) : '' });
     return t(`log.${kind}`, { ...words, minutes: lateMinutes(one.lateBySeconds ?? 0), defaultValue: '' });
   };
 
   const message = (kind: string, one: MessageView) => {
-    const who = `${unitWord(one.unitCode)} ${postWord(one.post, t)} ${one.personName}`;
+    const who = strong(`${unitWord(one.unitCode)} ${barePost(one.post, t)} ${one.personName}`);
     if (kind === 'message.answered' && one.answeredAt) return t('log.message.answered', { who, took: wait(Date.parse(one.answeredAt) - Date.parse(one.queuedAt)) });
     if (kind === 'message.delivery') {
       // "Handed over" says little; the line is for a handset that has it, or a path that failed.
@@ -37,7 +41,7 @@ export function useLogWords(unitWord: (code: string) => string): (entry: LogEntr
       return before === null ? `${figure} ${value}` : `${figure} ${figureWords(name as FigureName, before, t)}→${value}`;
     });
     const name = obligationName(one.stage, one.no, t);
-    return t('log.report', { unit: unitWord(one.unitCode), name, rest: changes.length > 0 ? changes.join(t('comma')) : one.content.title ?? '' });
+    return t('log.report', { unit: strong(unitWord(one.unitCode)), name, rest: changes.length > 0 ? changes.join(t('comma')) : one.content.title ?? '' });
   };
 
   return (entry) => {

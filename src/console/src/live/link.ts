@@ -144,7 +144,8 @@ export class Link {
     if (this.status.phase !== 'catching') return;
     const { cutAt: _cut, retryAt: _retry, ...rest } = this.status;
     this.status = { ...rest, phase: 'live', tries: 0 };
-    this.set(this.status.caught > 0 || _cut ? { caughtUpAt: Date.now() } : {});
+    // What came between the first read and the first event was never missed, so it is not made up for.
+    this.set(_cut === undefined ? {} : { caughtUpAt: Date.now() });
   }
 
   private markCut(): void {

@@ -1,5 +1,11 @@
 import type { TFunction } from 'i18next';
 
+/** The post alone, where the unit is named beside it. */
+export function barePost(post: string, t: TFunction): string {
+  const name = post.slice(post.indexOf('.') + 1);
+  return t(`post.${name}`, { defaultValue: name });
+}
+
 /** `county.leader-in-charge` is a post of a level of unit; a bare post is of the unit that is spoken of. */
 export function postWord(post: string, t: TFunction): string {
   const dot = post.indexOf('.');

@@ -8,6 +8,11 @@ export function useUnits(): UnitView[] {
   return data?.items ?? [];
 }
 
+/** Dawu (Daofu) County is Dawu where room is short. */
+export function shortEnglish(unit: UnitView): string {
+  return unit.nameEn.replace(/ \(.*?\)/, '').replace(/ (County|City)$/, '');
+}
+
 export function unitName(unit: UnitView, language: string): string {
   return language === 'en' && unit.nameEn ? unit.nameEn : unit.name;
 }
@@ -20,7 +25,7 @@ export function useUnitWord(): (code: string, short?: boolean) => string {
   return (code, short = false) => {
     const unit = byCode.get(code);
     if (!unit) return code;
-    if (i18n.language === 'en') return short ? unit.nameEn.replace(/ (County|City)$/, '') : unit.nameEn;
+    if (i18n.language === 'en') return short ? shortEnglish(unit) : unit.nameEn;
     return short ? unit.short || unit.name : unit.name;
   };
 }

@@ -24,8 +24,8 @@ function Person({ message, answerBy }: { message: MessageView; answerBy: string 
     <li className="mx" title={message.text}>
       <span className="who"><Icon name={reachShape(reach)} className={`s14 ${reachTone(reach)}`} /><b className="nw">{message.personName}</b>
         <span className="t3 el">{postWord(message.post, t)}·{t(`channel.${last?.channel ?? 'none'}`, { defaultValue: last?.channel ?? '' })}</span>
-        {message.deliveries.some((one) => one.possiblyRepeated) && <span className="tag">{t('told.repeated')}</span>}</span>
-      <span className={`r ${reachTone(reach)}`}>{t(`reach.${reach}`)}{reach !== 'answered' && reach !== 'queued' && took && <span className="n"> {took}</span>}</span>
+        {message.deliveries.some((one) => one.possiblyRepeated) && <span className="tag" title={t('told.repeatedWhy')}>{t('told.repeated')}</span>}</span>
+      <span className={`r ${reachTone(reach)}`}>{t(`reach.${reach}`)}{reach !== 'answered' && reach !== 'queued' && reach !== 'failed' && took && <span className="n"> {took}</span>}</span>
       <span className="r">
         {message.answeredAt ? <span className="ok n">{wait(Date.parse(message.answeredAt) - Date.parse(message.queuedAt))}</span>
           : reach === 'failed' ? <Ticking words={left} className="late n" /> : reach === 'stale' ? null : <Waiting since={message.queuedAt} />}

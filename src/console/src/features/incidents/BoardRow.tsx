@@ -18,7 +18,7 @@ import { stageMarks } from './stages';
 function FiguresCell({ incident, big }: { incident: IncidentSummary; big: boolean }) {
   const { t } = useTranslation();
   const { figures, previousFigures, figuresAsOf } = incident;
-  if (!figures) return <div className="fg n"><span>{t('board.figures')}</span><b className="t3">{t('figure.unknown')}</b></div>;
+  if (!figures) return <div className="fg n"><div className="pair"><span>{t('board.figures')}</span><b className="t3">{t('figure.unknown')}</b></div></div>;
   return (
     <div className={`fg n ${big ? 'b' : ''}`}>
       {shownFigures(figures, big ? 3 : 2).map((name) => (
@@ -83,7 +83,7 @@ export const BoardRow = memo(function BoardRow({ item }: { item: BoardItem }) {
       <FiguresCell incident={incident} big={big} />
       <Stages item={item} />
       <NextDue item={item} />
-      <div className={`told n ${tone}`}>{count.answered}/{count.told}<small>{t('board.answered')}</small></div>
+      <div className={`told n ${tone}`}>{count.told > 0 ? `${count.answered}/${count.told}` : '–'}<small>{t('board.answered')}</small></div>
     </div>
   );
 });

@@ -14,10 +14,12 @@ function worst(all: ObligationView[], now: number): ObligationView | undefined {
   return all.toSorted((a, b) => rank(a) - rank(b) || b.no - a.no)[0];
 }
 
-/** The last follow-up that is settled and the one that is owed next: the earlier ones say nothing more. */
-function latestUpdates(all: ObligationView[]): ObligationView[] {
-  const no = Math.max(0, ...all.map((one) => one.no));
-  return all.filter((one) => one.no === no);
+/** Of follow-ups the one that presses; while none does, the last that came in. The earlier ones say nothing more. */
+function tellingUpdate(all: ObligationView[], now: number): ObligationView[] {
+  const pressing = all.filter((one) => ['missing', 'late', 'soon'].includes(standing(one, now)));
+  if (pressing.length > 0) return pressing;
+  const settled = all.filter((one) => one.metAt).toSorted((a, b) => b.no - a.no);
+  return settled.length > 0 ? settled.slice(0, 1) : all;
 }
 
 function wordsOf(kind: string, one: ObligationView, now: number, t: TFunction): string {
@@ -34,7 +36,7 @@ function wordsOf(kind: string, one: ObligationView, now: number, t: TFunction): 
 export function stageMarks(obligations: ObligationView[], now: number, t: TFunction): StageMark[] {
   return ['phone', 'first', 'update', 'final'].map((kind) => {
     const all = obligations.filter((one) => one.kind === kind);
-    const one = worst(kind === 'update' ? latestUpdates(all) : all, now);
+    const one = worst(kind === 'update' ? tellingUpdate(all, now) : all, now);
     if (!one) return { kind, text: t(`stage.${kind}`), tone: '', title: t('stage.notOwed') };
     const state = standing(one, now);
     return { kind, text: wordsOf(kind, one, now, t), tone: tones[state], title: t(`obligation.state.${state}`) };

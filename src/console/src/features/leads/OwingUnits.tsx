@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UnitView } from '../../api/types';
-import { unitName } from '../../words/units';
+import { shortEnglish } from '../../words/units';
 
 /** Who owes the reports: counties first, then departments, each a switch; typing narrows them. */
 export function OwingUnits({ units, value, onChange, invalid }: { units: UnitView[]; value: string[]; onChange: (units: string[]) => void; invalid: boolean }) {
@@ -18,7 +18,7 @@ export function OwingUnits({ units, value, onChange, invalid }: { units: UnitVie
       <input id="lead-owing" className="in" aria-invalid={invalid} placeholder={t('lead.findUnit')} aria-label={t('lead.findUnit')} value={typed} onChange={(event) => setTyped(event.target.value)} />
       <div className="chips">{found.map((unit) => (
         <button key={unit.code} type="button" className={`btn sm ${value.includes(unit.code) ? 'p' : ''}`} aria-pressed={value.includes(unit.code)} onClick={() => toggle(unit.code)}>
-          {i18n.language === 'en' ? unitName(unit, 'en').replace(/ County$/, '') : unit.short || unit.name}
+          {i18n.language === 'en' ? shortEnglish(unit) : unit.short || unit.name}
         </button>
       ))}</div>
     </div>

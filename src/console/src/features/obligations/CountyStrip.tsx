@@ -5,6 +5,7 @@ import { dutyNow } from '../../live/clock';
 import { useTicked } from '../../live/ticker';
 import { Icon, type IconName } from '../../ui/Icon';
 import { hourMinute } from '../../words/time';
+import { shortEnglish } from '../../words/units';
 import { countyStanding } from './order';
 
 type CountyState = ReturnType<typeof countyStanding>;
@@ -20,7 +21,7 @@ function County({ unit, owed, contact, onSelect }: {
   const choose = useCallback((now: number) => countyStanding(owed, now), [owed]);
   const state = useTicked(choose);
   const { icon, tone, cell } = marks[state];
-  const name = i18n.language === 'en' ? unit.nameEn.replace(/ (County|City)$/, '') : unit.short;
+  const name = i18n.language === 'en' ? shortEnglish(unit) : unit.short;
   const first = owed.toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))[0];
   const today = contact !== undefined && dutyNow() - contact < 86_400_000;
   return (

@@ -21,7 +21,7 @@ function useOwner(item: RailItem): { who: string; below: string } {
   const name = obligationName(first.kind, first.no, t);
   if (item.obligations.length === 1) {
     const who = first.unitCode === ownUnit ? name : `${unitWord(first.unitCode)}·${name}`;
-    return { who, below: `${first.incidentTitle}·${first.incidentNumber}` };
+    return { who, below: first.incidentTitle };
   }
   const units = item.obligations.map((one) => unitWord(one.unitCode, true)).join(t('list'));
   return { who: t('rail.crowd', { name, count: item.obligations.length }), below: units };

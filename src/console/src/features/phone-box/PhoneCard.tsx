@@ -28,7 +28,13 @@ function Texts({ phone }: { phone: PhoneView }) {
     if (box.current) box.current.scrollTop = box.current.scrollHeight;
   }, [phone.texts.length]);
   if (phone.texts.length === 0) return <p className="t3 quiet">{t('phone.noTexts')}</p>;
-  return <ul ref={box} className="texts scroll" aria-label={t('phone.texts', { who: phone.ownerName })}>{phone.texts.map((text) => <Bubble key={text.id} text={text} />)}</ul>;
+  return (
+    // Scrolled by keyboard too, so it takes the focus.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <ul ref={box} tabIndex={0} className="texts scroll" aria-label={t('phone.texts', { who: phone.ownerName })}>
+      {phone.texts.map((text) => <Bubble key={text.id} text={text} />)}
+    </ul>
+  );
 }
 
 function Behaviour({ phone, onProblem }: { phone: PhoneView; onProblem: (error: unknown) => void }) {

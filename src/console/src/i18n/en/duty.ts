@@ -13,7 +13,7 @@ export const duty: typeof zh = {
     state: { open: 'owed', soon: 'due soon', late: 'late', missing: 'missing', met: 'on time', 'met-late': 'met late', excused: 'excused' },
     lateBy: '{{count}} min late',
   },
-  stage: { phone: 'Phone', first: 'Written', update: 'Follow-up ', final: 'Final', late: '{{name}} late', missing: '{{name}} missing', metLate: '{{name}} {{count}}m late', notOwed: 'not asked for' },
+  stage: { phone: 'Phone', first: 'Written', update: 'F-up ', final: 'Final', late: '{{name}} late', missing: '{{name}} missing', metLate: '{{name}} +{{count}} min', notOwed: 'not asked for' },
   number: { 1: '1', 2: '2', 3: '3', 4: '4', 5: '5', 6: '6', 7: '7', 8: '8', 9: '9', 10: '10', 11: '11', 12: '12' },
   circled: { 1: '1', 2: '2', 3: '3', 4: '4', 5: '5', 6: '6', 7: '7', 8: '8', 9: '9', 10: '10', 11: '11', 12: '12' },
   incident: {
@@ -40,7 +40,7 @@ export const duty: typeof zh = {
   },
   told: {
     title: 'Who knows', count: '{{told}} told · {{answered}} answered', missing: '{{count}} unanswered', nobody: 'Nobody to tell', waits: 'waits {{wait}}', nextPath: 'next path {{left}}',
-    repeated: 'possibly twice', answer: 'Acknowledge', notAnswered: 'Not acknowledged: {{why}}',
+    repeated: 'twice?', repeatedWhy: 'Broken off while sending: it may have arrived twice', answer: 'Acknowledge', notAnswered: 'Not acknowledged: {{why}}',
   },
   reach: { queued: 'queued', handed: 'at gateway', handset: 'on handset', answered: 'answered', failed: 'not reached', stale: 'outdated' },
   channel: { sms: 'SMS', voice: 'voice', console: 'console', none: 'no channel yet' },

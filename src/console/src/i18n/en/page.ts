@@ -7,7 +7,7 @@ export const page: typeof zh = {
     months: { 1: 'Jan', 2: 'Feb', 3: 'Mar', 4: 'Apr', 5: 'May', 6: 'Jun', 7: 'Jul', 8: 'Aug', 9: 'Sep', 10: 'Oct', 11: 'Nov', 12: 'Dec' },
     weekdays: { 0: 'Sun', 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat' },
   },
-  top: { beijing: 'Beijing time', unanswered: '{{count}} unanswered', longest: 'longest {{wait}}', until: 'until', theme: 'Theme', language: '中文', desk: 'Desk' },
+  top: { beijing: 'Beijing time', unanswered: '{{count}} unanswered', longest: 'longest {{wait}}', until: 'until', post: { 'duty-officer': 'Main', 'deputy-officer': 'Deputy', 'duty-leader': 'Leader' }, theme: 'Theme', language: '中文', desk: 'Desk' },
   session: { title: 'Sign in', user: 'Account', password: 'Password', code: 'One-time code', enter: 'Sign in', leave: 'Sign out', looking: 'Looking for the server', noServer: 'The server does not answer, trying again' },
   link: {
     connecting: 'Connecting', live: 'Live', stale: 'Stale', catching: 'Catching up, {{count}}', caught: 'Caught up, {{count}} events', cut: 'Cut off', phone: 'Use the phone', pc: 'PC off by {{seconds}} s',

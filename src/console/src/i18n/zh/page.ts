@@ -5,7 +5,7 @@ export const page = {
     months: { 1: '1月', 2: '2月', 3: '3月', 4: '4月', 5: '5月', 6: '6月', 7: '7月', 8: '8月', 9: '9月', 10: '10月', 11: '11月', 12: '12月' },
     weekdays: { 0: '周日', 1: '周一', 2: '周二', 3: '周三', 4: '周四', 5: '周五', 6: '周六' },
   },
-  top: { beijing: '北京时间', unanswered: '{{count}} 人未应答', longest: '最久 {{wait}}', until: '接班', theme: '明暗', language: 'English', desk: '值班台' },
+  top: { beijing: '北京时间', unanswered: '{{count}} 人未应答', longest: '最久 {{wait}}', until: '接班', post: { 'duty-officer': '主班', 'deputy-officer': '副班', 'duty-leader': '带班' }, theme: '明暗', language: 'English', desk: '值班台' },
   session: { title: '登录', user: '账号', password: '密码', code: '动态码', enter: '登录', leave: '退出', looking: '正在连服务器', noServer: '连不上服务器，正在重试' },
   link: {
     connecting: '正在连接', live: '实时', stale: '数据已旧', catching: '正在追赶 {{count}} 条', caught: '已追上，补 {{count}} 条', cut: '已断线', phone: '请用电话', pc: '本机快 {{seconds}} s',
