@@ -34,7 +34,7 @@ export function CutBar() {
   return (
     <div className={`cutbar ${cut}`} role="status">
       <Icon name="cut" className="s20" />
-      <b className="nw">{t(cut === 'phone' ? 'link.barPhone' : 'link.bar')} <Ticking words={since} className="n" /></b>
+      <b className="nw">{t(cut === 'phone' ? 'link.barPhone' : 'link.cut')} <Ticking words={since} className="n" />{cut === 'bar' && t('link.barRest')}</b>
       <span className="ink asof">{t('link.asOf', { time: asOf })}</span>
       <span className="grow" /><Ticking words={next} className="n t2 nw" />
       <button type="button" className="btn sm" onClick={link.retryNow}>{t('link.retry')}</button>

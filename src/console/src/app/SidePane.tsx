@@ -21,6 +21,7 @@ function Acts({ cache, incident, actions, answer, onReport }: Parts) {
   const { t, i18n } = useTranslation();
   const alerts = alertsOf(cache, incident.id);
   const next = nextToAnswer(alerts);
+  const problem = answer.error && alerts.some((alert) => alert.id === answer.variables) ? problemOf(answer.error, t, i18n.language) : undefined;
   const open = alerts.filter((alert) => alert.state === 'open').length;
   return (
     <>
@@ -31,7 +32,7 @@ function Acts({ cache, incident, actions, answer, onReport }: Parts) {
         )}
         {actions.includes('report.file') && <button type="button" className="btn sm" onClick={onReport}>{t('report.onThis')}</button>}
       </div>
-      {answer.error && <p className="late err" role="alert">{t('told.notAnswered', { why: problemOf(answer.error, t, i18n.language).text })}</p>}
+      {problem && <p className="late err" role="alert">{problem.code === 'network' ? t('told.cut') : t('told.notAnswered', { why: problem.text })}</p>}
     </>
   );
 }

@@ -7,9 +7,9 @@ import { barePost, postWord } from '../words/posts';
 import { lateMinutes, wait } from '../words/time';
 import { reachOf } from '../words/told';
 
-/** Names stand out in a line; the marks cannot occur in what people type. */
-export const STRONG = /[\u0001\u0002]/;
-const strong = (name: string) => `\u0001${name}\u0002`;
+/** Names stand out in a line; the mark (a noncharacter) cannot occur in what people type. */
+export const STRONG = '\uFFFE';
+const strong = (name: string) => `${STRONG}${name}${STRONG}`;
 
 /** A line of the log in the language of the page; empty for what is not worth a line. */
 export function useLogWords(unitWord: (code: string) => string): (entry: LogEntry) => string {

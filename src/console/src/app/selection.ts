@@ -15,7 +15,7 @@ export function useSelection(rail: RailItem[], board: BoardItem[]) {
   const [railKey, setRailKey] = useState<string>();
   const [opened, setOpened] = useState<string>();
   const [list, setList] = useState<List>('board');
-  const [tab, setTab] = useState<Tab>('rail');
+  const [tab, setTab] = useState<Tab>(() => (window.innerWidth < 720 ? 'rail' : 'board'));
   const first = board[0]?.incident.id;
   useEffect(() => setIncidentId((old) => old ?? first), [first]);
   const selectRail = useCallback((item: RailItem) => {

@@ -35,6 +35,8 @@ export function buildHub(onHeard: () => void): Hub {
   return connection;
 }
 
+/** The client wraps what negotiating answered and keeps only its words. */
 export function isSessionClosed(error: unknown): boolean {
-  return error instanceof HttpError && error.statusCode === 401;
+  if (error instanceof HttpError) return error.statusCode === 401;
+  return error instanceof Error && error.message.includes("Status code '401'");
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/Icon';
 import type { Problem } from './problem';
@@ -5,8 +6,13 @@ import type { Problem } from './problem';
 /** Above a form: what failed, that nothing is lost, the code, and each finding. */
 export function Problems({ problem }: { problem: Problem | undefined }) {
   const { t } = useTranslation();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The field to mend may be out of sight.
+    if (problem?.field) box.current?.closest('form')?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [problem]);
   return (
-    <div role="alert">
+    <div role="alert" ref={box}>
       {problem && (
         <div className="problem">
           <Icon name="x" className="s20 late" />

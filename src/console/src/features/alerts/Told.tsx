@@ -19,7 +19,10 @@ function Person({ message, answerBy }: { message: MessageView; answerBy: string 
   const last = message.deliveries.at(-1);
   const at = reachedAt(message);
   const took = at ? wait(Date.parse(at) - Date.parse(message.queuedAt)) : '';
-  const left = useCallback((now: number) => (answerBy ? t('told.nextPath', { left: countdown(Date.parse(answerBy), now, t) }) : ''), [answerBy, t]);
+  const left = useCallback((now: number) => {
+    if (!answerBy) return '';
+    return Date.parse(answerBy) > now ? t('told.nextPath', { left: countdown(Date.parse(answerBy), now, t) }) : t('told.nextNow');
+  }, [answerBy, t]);
   return (
     <li className="mx" title={message.text}>
       <span className="who"><Icon name={reachShape(reach)} className={`s14 ${reachTone(reach)}`} /><b className="nw">{message.personName}</b>

@@ -14,13 +14,15 @@ import { useRail } from './RailContext';
 const rowClass = { late: 'L', soon: 'S', today: 'N', later: 'N' };
 
 function useOwner(item: RailItem): { who: string; below: string } {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { unitWord, ownUnit } = useRail();
+  // A unit is never cut off, and English names are long.
+  const short = i18n.language === 'en';
   const [first] = item.obligations;
   if (!first) return { who: '', below: '' };
   const name = obligationName(first.kind, first.no, t);
   if (item.obligations.length === 1) {
-    const who = first.unitCode === ownUnit ? name : `${unitWord(first.unitCode)}·${name}`;
+    const who = first.unitCode === ownUnit ? name : `${unitWord(first.unitCode, short)}·${name}`;
     return { who, below: first.incidentTitle };
   }
   const units = item.obligations.map((one) => unitWord(one.unitCode, true)).join(t('list'));

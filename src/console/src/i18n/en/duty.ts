@@ -39,7 +39,7 @@ export const duty: typeof zh = {
     missing: 'missing', late: 'late', soon: 'due soon', open: 'owed', quiet: 'nothing owed',
   },
   told: {
-    title: 'Who knows', count: '{{told}} told · {{answered}} answered', missing: '{{count}} unanswered', nobody: 'Nobody to tell', waits: 'waits {{wait}}', nextPath: 'next path {{left}}',
+    title: 'Who knows', count: '{{told}} told · {{answered}} answered', missing: '{{count}} unanswered', nobody: 'Nobody to tell', waits: 'waits {{wait}}', nextPath: 'next path {{left}}', nextNow: 'next path now', cut: 'Cut off, not acknowledged: use the phone',
     repeated: 'twice?', repeatedWhy: 'Broken off while sending: it may have arrived twice', answer: 'Acknowledge', notAnswered: 'Not acknowledged: {{why}}',
   },
   reach: { queued: 'queued', handed: 'at gateway', handset: 'on handset', answered: 'answered', failed: 'not reached', stale: 'outdated' },

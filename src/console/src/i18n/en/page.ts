@@ -11,7 +11,7 @@ export const page: typeof zh = {
   session: { title: 'Sign in', user: 'Account', password: 'Password', code: 'One-time code', enter: 'Sign in', leave: 'Sign out', looking: 'Looking for the server', noServer: 'The server does not answer, trying again' },
   link: {
     connecting: 'Connecting', live: 'Live', stale: 'Stale', catching: 'Catching up, {{count}}', caught: 'Caught up, {{count}} events', cut: 'Cut off', phone: 'Use the phone', pc: 'PC off by {{seconds}} s',
-    pcDiffers: 'The PC clock differs from the server by {{seconds}} s; the page follows the server', bar: 'Cut off, catching up', barPhone: 'Use the phone, cut off', asOf: 'This is how things were at {{time}}. Countdowns go on; the server itself escalates and texts.',
+    pcDiffers: 'The PC clock differs from the server by {{seconds}} s; the page follows the server', barRest: ', catching up', barPhone: 'Use the phone, cut off for', asOf: 'This is how things were at {{time}}. Countdowns go on; the server itself escalates and texts.',
     nextTry: 'Try {{tries}} in {{wait}}', trying: 'Try {{tries}}', retry: 'Reconnect now',
   },
   load: { reading: 'Reading the situation of {{time}}', failed: 'Not read: {{why}}. Trying again' },

@@ -37,7 +37,7 @@ export const duty = {
     missing: '未报', late: '迟', soon: '将到', open: '应报', quiet: '没有欠报',
   },
   told: {
-    title: '谁已知道', count: '告知 {{told}} 人·应答 {{answered}}', missing: '{{count}} 未应答', nobody: '没有要告知的人', waits: '等 {{wait}}', nextPath: '下一路 {{left}}',
+    title: '谁已知道', count: '告知 {{told}} 人·应答 {{answered}}', missing: '{{count}} 未应答', nobody: '没有要告知的人', waits: '等 {{wait}}', nextPath: '下一路 {{left}}', nextNow: '正在换下一路', cut: '已断线，没有应答上，请用电话',
     repeated: '可能重复', repeatedWhy: '发送时中断，对方可能收到两次', answer: '应答', notAnswered: '没有应答上：{{why}}',
   },
   reach: { queued: '入队', handed: '已交网关', handset: '到机', answered: '应答', failed: '未通', stale: '已过时' },
