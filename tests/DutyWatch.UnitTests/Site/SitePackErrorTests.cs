@@ -5,7 +5,7 @@ namespace DutyWatch.UnitTests.Site;
 /// <summary>Whatever is wrong with a pack is said with file, line and field.</summary>
 public sealed class SitePackErrorTests : IDisposable
 {
-    private readonly PackCopy copy = new();
+    private readonly PackCopy copy = new(townships: false);
 
     public void Dispose() => copy.Dispose();
 
