@@ -23,7 +23,8 @@ internal static class ListOnDuty
             {
                 var cursor = await EventLog.Now(tx);
                 var people = await Rosters.FindMany(tx, [unit], AllPosts, instant);
-                return new OnDutyList([.. Posts.All.SelectMany(post => people.At(unit, post)).Select(watch => View(watch, showNumbers))], instant, cursor.ToString());
+                var items = Posts.All.SelectMany(post => people.At(unit, post)).Select(watch => View(watch, showNumbers));
+                return new OnDutyList([.. items], instant, cursor.ToString());
             }, ct);
         }
 

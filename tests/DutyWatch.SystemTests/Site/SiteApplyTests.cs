@@ -141,7 +141,7 @@ public sealed class SiteApplyTests(TestCluster cluster) : IAsyncLifetime
         copy.Replace("kinds.json", "nat.eq", "地震", "大地震");
         using var output = new StringWriter();
 
-        var code = await SiteVerb.Run(["apply", copy.Folder], _ => throw new InvalidOperationException("a broken pack needs no database"), LaterDay, output, Ct);
+        var code = await SiteVerb.Run([copy.Folder], NoDatabase, LaterDay, output, Ct);
 
         Assert.Equal(1, code);
         Assert.Contains($"people.json:{line} phones[0]:", output.ToString(), StringComparison.Ordinal);
@@ -223,15 +223,17 @@ public sealed class SiteApplyTests(TestCluster cluster) : IAsyncLifetime
         using var output = new StringWriter();
         Task<int> Verb(params string[] args) => SiteVerb.Run(args, _ => Task.FromResult(database), FirstDay, output, Ct);
 
-        Assert.Equal((2, 2), (await Verb(), await Verb("apply")));
-        Assert.Equal(0, await Verb("apply", copy.Folder, "--dry-run"));
-        Assert.Equal((0, 0), (await Verb("apply", copy.Folder), await Verb("apply", copy.Folder)));
+        Assert.Equal((2, 2), (await Verb(), await Verb("--all")));
+        Assert.Equal(0, await Verb(copy.Folder, "--dry-run"));
+        Assert.Equal((0, 0), (await Verb(copy.Folder), await Verb(copy.Folder)));
 
         Assert.Contains("units: +337 ~0 -0", output.ToString(), StringComparison.Ordinal);
         Assert.Contains("dry run, nothing was changed", output.ToString(), StringComparison.Ordinal);
         Assert.Contains("/ applied", output.ToString(), StringComparison.Ordinal);
         Assert.Contains("nothing to do", output.ToString(), StringComparison.Ordinal);
     }
+
+    private static Task<Database> NoDatabase(CancellationToken ct) => throw new InvalidOperationException("A broken pack needs no database");
 
     private static SitePack Without(SitePack pack, string unit) => pack with
     {
