@@ -49,12 +49,10 @@ internal static class AccessHosting
     /// <summary>Browsers prove that a change is meant: the header on every call that changes something, the exact Origin on the hub.</summary>
     public static IApplicationBuilder UseBrowserGuards(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
-        if (!IsOwnOrigin(http.Request) || !await HasToken(http))
-        {
-            await Doors.Problem(http, Refusals.Forbidden).ExecuteAsync(http);
-            return;
-        }
-        await next(http);
+        var refusal = !IsOwnOrigin(http.Request) || !await HasToken(http) ? Refusals.Forbidden
+            : http.Request.Path.StartsWithSegments("/hubs") && Caller.From(http.User) is null ? Refusals.SignIn
+            : null;
+        await (refusal is null ? next(http) : Doors.Problem(http, refusal).ExecuteAsync(http));
     });
 
     public static void MapSession(this IEndpointRouteBuilder app)
