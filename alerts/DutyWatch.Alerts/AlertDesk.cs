@@ -1,46 +1,37 @@
+using DutyWatch.Alerts.Answers;
+using DutyWatch.Alerts.Raising;
+using DutyWatch.Contracts;
+using DutyWatch.Core.Answers;
 using DutyWatch.Postgres;
 
 namespace DutyWatch.Alerts;
 
-/// <summary>Which queue a message travels in; a lower lane never delays a higher one.</summary>
-public enum Lane
+/// <summary>Who answered, how, and what was said with it.</summary>
+/// <param name="PersonId">Null when the answering account stands for no person of the rosters.</param>
+/// <param name="Via">`console` or `sms`.</param>
+public sealed record Answerer(Guid? PersonId, string Name, string Via, string? Note);
+
+/// <summary>
+/// The front door of alerts. Every method works inside the caller's open transaction: what it queues leaves the building only
+/// when that transaction was committed, and nothing is left of it otherwise.
+/// </summary>
+public sealed class AlertDesk
 {
-    Page,
-    Ladder,
-    Broadcast,
-    Status,
-}
+    private readonly RaiseAlerts raise;
 
-/// <summary>Somebody to be told, resolved at this instant.</summary>
-/// <param name="Phones">First number first; the others are the next channels.</param>
-public sealed record PersonToTell(Guid PersonId, string Name, string UnitCode, string Post, IReadOnlyList<string> Phones);
+    internal AlertDesk(RaiseAlerts raise) => this.raise = raise;
 
-/// <summary>The decision that people must be told, and why.</summary>
-/// <param name="Kind">Also the name of the text template.</param>
-/// <param name="Level">Working level of the incident (`I` to `unknown`).</param>
-/// <param name="Urgent">Levels I and II and sensitive incidents: a shorter timetable.</param>
-/// <param name="Words">What the template's placeholders become.</param>
-/// <param name="Relay">Posts, as `prefecture.duty-leader`, that are told one after another while nobody answers (pages only).</param>
-/// <param name="NotAfter">A text that could not leave until then no longer matters and is dropped as stale.</param>
-public sealed record AlertToRaise(
-    string Kind,
-    Lane Lane,
-    string UnitCode,
-    Guid? IncidentId,
-    Guid? ObligationId,
-    int? StepPosition,
-    string Level,
-    bool Urgent,
-    string ReasonZh,
-    string ReasonEn,
-    IReadOnlyDictionary<string, string> Words,
-    IReadOnlyList<PersonToTell> People,
-    IReadOnlyList<string> Relay,
-    DateTimeOffset NotAfter);
+    /// <summary>Raises alerts and queues their messages, one a person. Returns the alerts' ids in the order given.</summary>
+    public Task<IReadOnlyList<Guid>> Raise(DutyTransaction tx, DateTimeOffset now, IReadOnlyList<AlertToRaise> alerts) => raise.Handle(tx, now, alerts);
 
-/// <summary>Finds who holds posts at an instant; the rosters implement it.</summary>
-public interface IPeopleOnDuty
-{
-    /// <param name="owingUnit">What `owing.` in a post means; `prefecture.` is the site's own.</param>
-    Task<IReadOnlyList<PersonToTell>> Find(DutyTransaction tx, string owingUnit, IReadOnlyCollection<string> posts, DateTimeOffset at);
+    // Instance methods like the first: a desk is asked, whatever it needs for an answer.
+#pragma warning disable CA1822
+    /// <summary>Takes an answer. The first one wins; a later one is recorded too. Obligations are never touched by it.</summary>
+    public Task<Answer<AcknowledgeReply>> Acknowledge(DutyTransaction tx, DateTimeOffset now, Guid alertId, Answerer by) =>
+        AcknowledgeAlert.Handle(tx, now, alertId, by);
+
+    /// <summary>What these alerts said no longer matters: what has not left yet is dropped as stale.</summary>
+    public Task Close(DutyTransaction tx, DateTimeOffset now, IReadOnlyCollection<Guid> obligationIds, IReadOnlyCollection<Guid> incidentIds) =>
+        CloseAlerts.Handle(tx, now, obligationIds, incidentIds);
+#pragma warning restore CA1822
 }

@@ -66,3 +66,10 @@ public sealed record AcknowledgeRequest
 
 /// <param name="First">False when somebody had answered before: recorded all the same.</param>
 public sealed record AcknowledgeReply(Guid AlertId, DateTimeOffset AcknowledgedAt, bool First);
+
+/// <summary>The same over HTTP, where the path names the alert.</summary>
+public sealed record AcknowledgeBody
+{
+    public required Guid CommandId { get; init; }
+    public string? Note { get; init; }
+}

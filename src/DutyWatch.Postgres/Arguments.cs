@@ -55,6 +55,8 @@ internal static class Arguments
         Json json => json.Text,
         Json[] many => Array.ConvertAll(many, json => json.Text),
         DateTimeOffset at => at.ToUniversalTime(),
+        DateTimeOffset[] many => Array.ConvertAll(many, at => at.ToUniversalTime()),
+        DateTimeOffset?[] many => Array.ConvertAll(many, at => at?.ToUniversalTime()),
         _ => value,
     };
 }

@@ -1,10 +1,11 @@
 using DutyWatch.Core.Answers;
+using DutyWatch.Postgres.Sweeps;
 using Npgsql;
 
 namespace DutyWatch.Postgres;
 
 /// <summary>The one way to PostgreSQL: short transactions, retried whole, with wake-ups only after the commit.</summary>
-public sealed class Database(NpgsqlDataSource source)
+public sealed class Database(NpgsqlDataSource source, WakeUps wakeUps)
 {
     private const int Tries = 3;
 
@@ -26,6 +27,7 @@ public sealed class Database(NpgsqlDataSource source)
                 }
                 await transaction.CommitAsync(ct);
                 duty.Committed();
+                WakeAfter(duty);
                 return answer;
             }
             catch
@@ -50,6 +52,16 @@ public sealed class Database(NpgsqlDataSource source)
         var reply = await work(new DutyTransaction(connection, transaction, ct));
         await transaction.CommitAsync(ct);
         return reply;
+    }
+
+    // Commit first, wake after. Nothing is told inside the transaction: NOTIFY takes a cluster-wide lock until commit.
+    private void WakeAfter(DutyTransaction duty)
+    {
+        if (duty.HasWritten)
+        {
+            wakeUps.Feed.Give();
+            wakeUps.Sweeps.Give();
+        }
     }
 
     // A serialization failure or deadlock took nothing: handlers have no outside effects, so the whole of it is safe to run again.

@@ -10,6 +10,8 @@ public sealed class DutyTransaction(NpgsqlConnection connection, NpgsqlTransacti
 
     public CancellationToken Ct => ct;
 
+    internal bool HasWritten { get; private set; }
+
     /// <summary>A hint for this process, given only when the rows are really there. The rows stay the truth.</summary>
     public void AfterCommit(Action hint) => afterCommit.Add(hint);
 
@@ -39,6 +41,7 @@ public sealed class DutyTransaction(NpgsqlConnection connection, NpgsqlTransacti
     public async Task<int> Execute(string sql, object? arguments = null)
     {
         await using var command = Command(sql, arguments);
+        HasWritten = true;
         return await command.ExecuteNonQueryAsync(ct);
     }
 

@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using DutyWatch.Server.Hosting;
+
+return await Verbs.Run(args);

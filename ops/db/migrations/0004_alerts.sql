@@ -10,17 +10,25 @@ create table alert (
     obligation_id uuid references obligation,
     step_position int,
     level text not null,
+    urgent boolean not null,
     reason_zh text not null,
     reason_en text not null,
     words jsonb not null,
     relay text[] not null default '{}',
+    origin uuid references alert,
     raised_at timestamptz not null,
     answer_by timestamptz,
     answered_at timestamptz,
+    answered_by text,
+    answered_via text,
+    note text,
     next_at timestamptz,
     not_after timestamptz not null,
-    version bigint not null
+    version bigint not null,
+    constraint answered_alert_says_by_whom check ((answered_at is null) = (answered_by is null and answered_via is null))
 );
+-- One relay: an answer to any of its alerts stops it.
+create index alert_by_origin on alert (origin) where origin is not null;
 -- UnansweredSweep: pages that nobody answered go on to the next post of `relay`. Duty time.
 create index alert_next on alert (next_at) where next_at is not null;
 create index alert_by_incident on alert (incident_id, raised_at) where incident_id is not null;
@@ -56,7 +64,8 @@ create index message_by_unit on message (unit_code);
 create table reply_code (
     phone text not null,
     code text not null,
-    message_id uuid not null references message,
+    -- Taken before its message is written, because the text holds the code.
+    message_id uuid not null references message deferrable initially deferred,
     taken_at timestamptz not null,
     free_at timestamptz not null default 'infinity',
     constraint code_is_one_a_phone primary key (phone, code)
@@ -95,7 +104,7 @@ create table delivery (
     constraint failed_delivery_says_when check (state <> 'failed' or failed_at is not null)
 );
 -- The sender: what waits, higher lanes first.
-create index delivery_waiting on delivery (lane, next_attempt_at) where state = 'pending';
+create index delivery_waiting on delivery (channel, lane, next_attempt_at) where state = 'pending';
 -- Take-over of leases whose process died.
 create index delivery_leased on delivery (lease_owner, lease_until) where state = 'sending';
 -- DeliverySweep: not accepted or not delivered in time, so the next channel goes.
@@ -135,16 +144,23 @@ create index inbound_text_by_message on inbound_text (message_id) where message_
 create table phone_box_phone (
     number text primary key,
     mode text not null default 'normal' constraint phone_mode_is_known check (mode in ('normal', 'off', 'undelivered', 'slow', 'reject')),
-    delay_ms int not null default 0 constraint phone_delay_is_not_negative check (delay_ms >= 0)
+    delay_ms int not null default 0 constraint phone_delay_is_not_negative check (delay_ms >= 0),
+    version bigint not null default 0
 );
 
+-- A held text has not been heard: the phone is off, slow, or never gets it.
 create table phone_box_text (
     id bigint generated always as identity primary key,
     number text not null,
     direction text not null constraint text_direction_is_known check (direction in ('in', 'out')),
     body text not null,
     delivery_id uuid,
+    held boolean not null default false,
+    report text constraint text_report_is_known check (report in ('delivered', 'undelivered')),
+    report_at timestamptz,
     at timestamptz not null
 );
+-- PhoneBoxReports: what the phone box has yet to say of a text. Machine time.
+create index phone_box_text_report on phone_box_text (report_at) where report_at is not null;
 create index phone_box_text_by_number on phone_box_text (number, id desc);
 create index phone_box_text_by_delivery on phone_box_text (delivery_id) where delivery_id is not null;

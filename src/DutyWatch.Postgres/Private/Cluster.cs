@@ -25,7 +25,9 @@ internal sealed record Cluster(string Folder, PostgresBinaries Binaries, Service
         return new Cluster(folder, binaries, place.Account, await PrepareSocketFolder(folder, place.Account, ct));
     }
 
-    public Task<string> ReadPassword(CancellationToken ct) => File.ReadAllTextAsync(Path.Combine(Folder, PasswordName), ct);
+    public static string SocketFolderOf(string folder) => "/tmp/dutywatch-" + DataPlace.NameFor(folder);
+
+    public static Task<string> ReadPassword(string folder, CancellationToken ct) => File.ReadAllTextAsync(Path.Combine(folder, PasswordName), ct);
 
     /// <summary>A server that ended in order has taken its socket along; what is not empty is left for the next start to judge.</summary>
     public void RemoveSocketFolder()
@@ -63,7 +65,7 @@ internal sealed record Cluster(string Folder, PostgresBinaries Binaries, Service
     /// <summary>Anybody may have made a folder in /tmp under our name: only one that is the account's own and closed will do.</summary>
     private static async Task<string> PrepareSocketFolder(string clusterFolder, ServiceAccount account, CancellationToken ct)
     {
-        var folder = "/tmp/dutywatch-" + DataPlace.NameFor(clusterFolder);
+        var folder = SocketFolderOf(clusterFolder);
         if (!Path.Exists(folder))
         {
             await Command.Demand(["mkdir", "--mode=700", "--", folder], ct);

@@ -52,6 +52,14 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
         }
     }
 
+    /// <summary>For a command beside a living server: how to reach that server's database, or null when nobody lives there.</summary>
+    public static async Task<string?> FindRunning(string dataFolder, CancellationToken ct)
+    {
+        var place = await DataPlace.Find(dataFolder, ct);
+        var folder = place.Majors().Select(place.ClusterOf).FirstOrDefault(IsServed);
+        return folder is null ? null : Reach(folder, await Cluster.ReadPassword(folder, ct)).ConnectionString;
+    }
+
     /// <summary>A fast shutdown: whoever is still connected is cut off. Close the data sources first.</summary>
     public Task Stop() => stopped.Value;
 
@@ -63,7 +71,7 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
         var life = Task.CompletedTask;
         try
         {
-            var password = await cluster.ReadPassword(ct);
+            var password = await Cluster.ReadPassword(cluster.Folder, ct);
             life = await supervisor.Start(stopping.Token, ct);
             return new PrivatePostgres(held, stopping, life, await EnsureDatabase(cluster, password, ct));
         }
@@ -78,7 +86,7 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
 
     private static async Task<string> EnsureDatabase(Cluster cluster, string password, CancellationToken ct)
     {
-        var wanted = new NpgsqlConnectionStringBuilder { Host = cluster.SocketFolder, Port = 5432, Username = Cluster.Role, Password = password, Database = "dutywatch" };
+        var wanted = Reach(cluster.Folder, password);
         var first = new NpgsqlConnectionStringBuilder(wanted.ConnectionString) { Database = "postgres", Pooling = false };
         await using var connection = new NpgsqlConnection(first.ConnectionString);
         await connection.OpenAsync(ct);
@@ -90,6 +98,18 @@ public sealed partial class PrivatePostgres : IAsyncDisposable
         }
         return wanted.ConnectionString;
     }
+
+    private static NpgsqlConnectionStringBuilder Reach(string folder, string password) => new()
+    {
+        Host = Cluster.SocketFolderOf(folder),
+        Port = 5432,
+        Username = Cluster.Role,
+        Password = password,
+        Database = "dutywatch",
+    };
+
+    private static bool IsServed(string folder) =>
+        PidFile.Read(Path.Combine(folder, "postmaster.pid")) is { IsReady: true } file && ProcessTable.LivingIn(folder).Contains(file.Pid);
 
     private async Task StopOnce()
     {

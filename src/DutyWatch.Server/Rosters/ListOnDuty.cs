@@ -1,32 +1,48 @@
+using System.Globalization;
 using DutyWatch.Contracts;
+using DutyWatch.Core.Answers;
 using DutyWatch.Core.Rosters;
 using DutyWatch.Core.Time;
 using DutyWatch.Postgres;
 using DutyWatch.Postgres.Events;
+using DutyWatch.Server.Hosting;
+using Action = DutyWatch.Core.Access.Action;
 
 namespace DutyWatch.Server.Rosters;
 
-/// <summary>Everybody on duty in a unit at an instant, in the order of the posts.</summary>
+/// <summary>`GET /rosters/on-duty?unit=&amp;at=`: everybody on duty in a unit at an instant, in the order of the posts. Numbers are whole only for those who must dial.</summary>
 internal static class ListOnDuty
 {
-    internal sealed class Handler(Database database, Clocks clocks)
+    internal sealed class Handler(Database database, Clocks clocks) : IQuery<OnDutyList>
     {
         private static readonly string[] AllPosts = [.. Posts.All.Select(post => new PostToTell(false, post).ToString())];
 
-        /// <param name="at">Null: now.</param>
-        /// <param name="showNumbers">For those who must dial; everybody else sees the last four digits.</param>
-        public async Task<OnDutyList> Handle(string unit, DateTimeOffset? at, bool showNumbers, CancellationToken ct)
-        {
-            var instant = at ?? clocks.Now;
+        public static Action Action => Action.RosterRead;
 
-            return await database.Read(async tx =>
+        public async Task<Answer<OnDutyList>> Handle(IQueryCollection query, Call call)
+        {
+            var unit = query["unit"].FirstOrDefault() ?? call.Caller.UnitCode;
+            if (InstantOf(query["at"].FirstOrDefault()) is not { } at)
+            {
+                return Refusals.BodyMalformed.At("at");
+            }
+
+            return await database.Read<Answer<OnDutyList>>(async tx =>
             {
                 var cursor = await EventLog.Now(tx);
-                var people = await Rosters.FindMany(tx, [unit], AllPosts, instant);
-                var items = Posts.All.SelectMany(post => people.At(unit, post)).Select(watch => View(watch, showNumbers));
-                return new OnDutyList([.. items], instant, cursor.ToString());
-            }, ct);
+                if (await Units.Units.Reach(tx, unit, call.Caller.UnitCode) is null)
+                {
+                    return Refusals.UnitUnknown.At("unit");
+                }
+                var people = await Rosters.FindMany(tx, [unit], AllPosts, at);
+                var showNumbers = call.Caller.May(Action.NumberDial);
+                return new OnDutyList([.. Posts.All.SelectMany(post => people.At(unit, post)).Select(watch => View(watch, showNumbers))], at, cursor.ToString());
+            }, call.Ct);
         }
+
+        private DateTimeOffset? InstantOf(string? at) => at is null
+            ? clocks.Now
+            : DateTimeOffset.TryParse(at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant : null;
 
         private static OnDutyView View(PeopleOnDuty.Watch watch, bool showNumbers)
         {

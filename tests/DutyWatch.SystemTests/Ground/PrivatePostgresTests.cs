@@ -155,6 +155,20 @@ public sealed class PrivatePostgresTests
     }
 
     [Fact]
+    public async Task A_command_beside_a_living_server_reaches_its_database()
+    {
+        using var data = DataFolder.Open();
+        Assert.Null(await PrivatePostgres.FindRunning(data.Path, Ct));
+
+        await using (var postgres = await Start(data))
+        {
+            Assert.Equal(postgres.ConnectionString, await PrivatePostgres.FindRunning(data.Path, Ct));
+        }
+
+        Assert.Null(await PrivatePostgres.FindRunning(data.Path, Ct));
+    }
+
+    [Fact]
     public async Task Data_of_a_major_version_that_is_not_there_are_refused_by_name()
     {
         using var data = DataFolder.Open();

@@ -1,0 +1,44 @@
+using DutyWatch.Postgres;
+
+namespace DutyWatch.Alerts.Sending;
+
+/// <summary>A message under its row lock: whoever changes its deliveries holds this first, so two of them never answer each other.</summary>
+internal sealed record LockedMessage(Guid Id, Guid? AlertId, string Lane, string State, bool Urgent, DateTimeOffset NotAfter)
+{
+    /// <summary>Whether trying further still makes sense.</summary>
+    public bool Wants(DateTimeOffset now) => State is "open" or "not-reached" && NotAfter > now;
+
+    public static Task<LockedMessage?> Take(DutyTransaction tx, Guid id) => tx.First<LockedMessage>(Sql.Lock, new { id });
+
+    /// <summary>Those of them that nobody else holds right now.</summary>
+    public static Task<List<LockedMessage>> TakeFree(DutyTransaction tx, Guid[] ids) => tx.List<LockedMessage>(Sql.LockFree, new { ids });
+
+    /// <summary>A change of a delivery is a change of its message: the version rises under the lock.</summary>
+    public Task Changed(DutyTransaction tx) => tx.Execute(Sql.Raise, new { id = Id });
+
+    public static class Sql
+    {
+        public const string Lock = """
+            select m.id, m.alert_id, m.lane, m.state, coalesce(a.urgent, false) as urgent, m.not_after
+            from message m
+            left join alert a on a.id = m.alert_id
+            where m.id = @id
+            for update of m
+            """;
+
+        public const string LockFree = """
+            select m.id, m.alert_id, m.lane, m.state, coalesce(a.urgent, false) as urgent, m.not_after
+            from message m
+            left join alert a on a.id = m.alert_id
+            where m.id = any(@ids)
+            order by m.id
+            for update of m skip locked
+            """;
+
+        public const string Raise = """
+            update message
+            set version = version + 1
+            where id = @id
+            """;
+    }
+}

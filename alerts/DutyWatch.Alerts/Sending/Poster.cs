@@ -1,0 +1,119 @@
+using System.Collections.Concurrent;
+using DutyWatch.Postgres;
+using DutyWatch.Postgres.Sweeps;
+using Microsoft.Extensions.Logging;
+
+namespace DutyWatch.Alerts.Sending;
+
+/// <summary>
+/// Hands claimed texts to their gateways, outside any transaction, each in a slot that was taken for it. A stop does not cancel what
+/// is on its way: channels limit their own time, and an answer that was not waited for would be a doubt for nothing.
+/// </summary>
+internal sealed partial class Poster(Database database, Channels channels, Slots slots, RecordOutcome record, PosterSurroundings around)
+{
+    private readonly ConcurrentDictionary<(Guid, int), Task> underway = new();
+
+    public bool IsIdle => underway.IsEmpty;
+
+    /// <summary>Starts sending and returns at once. The slot was taken by the caller and is given back here.</summary>
+    public void Post(DeliveryToSend delivery)
+    {
+        var sending = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        underway[(delivery.Id, delivery.Attempt)] = sending.Task;
+        _ = Task.Run(async () =>
+        {
+            try
+            {
+                await SendAndRecord(delivery);
+            }
+            finally
+            {
+                slots.Release(delivery.Channel);
+                underway.TryRemove((delivery.Id, delivery.Attempt), out _);
+                sending.SetResult();
+                around.WakeUps.Sender.Give();
+            }
+        });
+    }
+
+    /// <summary>Asks the gateway first: the process that was to send this died, and nobody knows whether it did.</summary>
+    public async Task<bool> WasTaken(DeliveryToSend delivery)
+    {
+        try
+        {
+            if (channels.Has(delivery.Channel) && await channels[delivery.Channel].Find(delivery, CancellationToken.None) is { } gatewayId)
+            {
+                await Record(delivery, new SendOutcome.Accepted(gatewayId));
+                return true;
+            }
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Log.CouldNotAsk(around.Logger, e, delivery.Id, delivery.Channel);
+        }
+        return false;
+    }
+
+    public async Task WhenIdle()
+    {
+        while (!underway.IsEmpty)
+        {
+            await Task.WhenAll(underway.Values);
+        }
+    }
+
+    private async Task SendAndRecord(DeliveryToSend delivery)
+    {
+        var outcome = await Send(delivery);
+        try
+        {
+            if (!await Record(delivery, outcome))
+            {
+                Log.OutcomeCameTooLate(around.Logger, delivery.Id, delivery.Attempt);
+            }
+        }
+        catch (Exception e)
+        {
+            // The row stays leased; when the lease ends the gateway is asked and nothing is lost.
+            Log.OutcomeNotRecorded(around.Logger, e, delivery.Id);
+        }
+    }
+
+    private async Task<SendOutcome> Send(DeliveryToSend delivery)
+    {
+        if (!channels.Has(delivery.Channel))
+        {
+            return new SendOutcome.RefusedForGood("gateway-not-set-up");
+        }
+        try
+        {
+            return await channels[delivery.Channel].Send(delivery, CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            Log.SendThrew(around.Logger, e, delivery.Id, delivery.Channel);
+            return new SendOutcome.Unknown(e.GetType().Name);
+        }
+    }
+
+    // Not cancelled by a stop: what the gateway already said must be kept.
+    private Task<bool> Record(DeliveryToSend delivery, SendOutcome outcome) => database.Do(tx => record.Handle(tx, delivery, outcome), CancellationToken.None);
+
+    private static partial class Log
+    {
+        [LoggerMessage(2001, LogLevel.Warning, "Delivery {DeliveryId} threw in channel {Channel}")]
+        public static partial void SendThrew(ILogger logger, Exception e, Guid deliveryId, string channel);
+
+        [LoggerMessage(2002, LogLevel.Error, "The outcome of delivery {DeliveryId} was not recorded")]
+        public static partial void OutcomeNotRecorded(ILogger logger, Exception e, Guid deliveryId);
+
+        [LoggerMessage(2003, LogLevel.Warning, "The outcome of delivery {DeliveryId}, attempt {Attempt}, came after it was taken over")]
+        public static partial void OutcomeCameTooLate(ILogger logger, Guid deliveryId, int attempt);
+
+        [LoggerMessage(2004, LogLevel.Warning, "Channel {Channel} could not be asked about delivery {DeliveryId}")]
+        public static partial void CouldNotAsk(ILogger logger, Exception e, Guid deliveryId, string channel);
+    }
+}
+
+/// <summary>What the poster shares with the process it runs in.</summary>
+internal sealed record PosterSurroundings(WakeUps WakeUps, ILogger<Poster> Logger);

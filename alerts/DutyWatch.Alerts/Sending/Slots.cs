@@ -1,0 +1,56 @@
+namespace DutyWatch.Alerts.Sending;
+
+/// <summary>How many texts this process may have on their way to each gateway at once.</summary>
+internal sealed class Slots(AlertOptions options)
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, int> taken = new(StringComparer.Ordinal);
+
+    public bool TryTake(string channel, string lane)
+    {
+        lock (gate)
+        {
+            if (FreeUnlocked(channel, lane) == 0)
+            {
+                return false;
+            }
+            taken[channel] = taken.GetValueOrDefault(channel) + 1;
+            return true;
+        }
+    }
+
+    /// <summary>Takes as many as are free, at most <paramref name="wanted"/>, and says how many.</summary>
+    public int Take(string channel, string lane, int wanted)
+    {
+        lock (gate)
+        {
+            var got = Math.Min(wanted, FreeUnlocked(channel, lane));
+            taken[channel] = taken.GetValueOrDefault(channel) + got;
+            return got;
+        }
+    }
+
+    /// <summary>Takes a slot even when none is free.</summary>
+    public void Force(string channel)
+    {
+        lock (gate)
+        {
+            taken[channel] = taken.GetValueOrDefault(channel) + 1;
+        }
+    }
+
+    public void Release(string channel, int count = 1)
+    {
+        lock (gate)
+        {
+            taken[channel] -= count;
+        }
+    }
+
+    // Texts below a page never take the last slots: a page must not wait for one of them to end.
+    private int FreeUnlocked(string channel, string lane)
+    {
+        var kept = lane == "page" ? 0 : Math.Min(options.SlotsKeptForPages, options.SlotsPerGateway - 1);
+        return Math.Max(0, options.SlotsPerGateway - kept - taken.GetValueOrDefault(channel));
+    }
+}

@@ -1,0 +1,104 @@
+using DutyWatch.Core.Answers;
+using DutyWatch.Core.Incidents;
+using DutyWatch.Core.Reports;
+
+namespace DutyWatch.Core.Obligations;
+
+/// <summary>The incident as it stands before a report, with what the filing unit owes on it.</summary>
+/// <param name="Owed">Every obligation of the filing unit, settled ones too.</param>
+/// <param name="OthersStillReporting">Another unit that reports on it has not filed its final report.</param>
+public sealed record Standing(IncidentState State, Level Level, DateTimeOffset ClockStart, IReadOnlyList<Owing> Owed, bool OthersStillReporting);
+
+/// <summary>What deciding needs to know of a report.</summary>
+public sealed record FiledReport(Stage Stage, Level Level, bool OpenFire, DateTimeOffset? ResponseEndedAt, DateTimeOffset ReceivedAt);
+
+/// <summary>An obligation with the ladder that was frozen into it when it opened.</summary>
+public sealed record Owing(Obligation Obligation, Ladder Ladder);
+
+public sealed record Settling(Owing Owing, int LateSeconds);
+
+/// <summary>What filing does to the incident and to what is owed.</summary>
+/// <param name="Shortened">Running clocks that a raised level made shorter.</param>
+public sealed record FilingDecision(IncidentState State, Level Level, IReadOnlyList<Settling> Settled, IReadOnlyList<Owing> Opened, IReadOnlyList<Owing> Shortened);
+
+/// <summary>A report settles obligations and opens new ones (design 1; domain 1.6, 3.4, 3.5).</summary>
+public static class Filing
+{
+    public static Answer<FilingDecision> Decide(Standing standing, FiledReport report, Opener opener)
+    {
+        var allFinal = report.Stage == Stage.Final && !standing.OthersStillReporting;
+        if (IncidentLife.After(standing.State, report.Stage, report.ResponseEndedAt is not null, allFinal) is not { } state)
+        {
+            return Refusals.IncidentClosed;
+        }
+        var level = Levels.MoreSerious(standing.Level, report.Level);
+        var owedNow = OwedFromTheStart(standing, report, level, opener);
+        var running = standing.Owed.Concat(owedNow).Where(o => !o.Obligation.IsSettled).ToList();
+        var settled = running.Where(o => Settles(report.Stage, o.Obligation.Kind)).Select(o => Settle(o, report.ReceivedAt)).ToList();
+        var left = running.Where(o => !Settles(report.Stage, o.Obligation.Kind)).ToList();
+        var last = standing.Owed.Select(o => o.Obligation.No).DefaultIfEmpty(1).Max();
+        return new FilingDecision(
+            state,
+            level,
+            settled,
+            [.. owedNow.Where(left.Contains), .. Next(standing, report, state, level, left, last + 1, opener)],
+            level < standing.Level ? Shorten(left.Intersect(standing.Owed), report, level, opener) : []);
+    }
+
+    // A unit that was never asked owes both from the moment its own clock started, whatever it files first.
+    private static IReadOnlyList<Owing> OwedFromTheStart(Standing standing, FiledReport report, Level level, Opener opener) =>
+        report.Stage == Stage.Correction || standing.Owed.Any(o => o.Obligation.Kind is ObligationKind.Phone or ObligationKind.First)
+            ? []
+            : opener.FromTheStart(level, standing.ClockStart);
+
+    // Any written report tells what the phone report would have told; it is late by when it came.
+    private static bool Settles(Stage stage, ObligationKind kind) => (stage, kind) switch
+    {
+        (Stage.Correction, _) => false,
+        (Stage.Phone, _) => kind == ObligationKind.Phone,
+        (_, ObligationKind.Phone or ObligationKind.First) => true,
+        (Stage.Update, _) => kind == ObligationKind.Update,
+        (Stage.Final, _) => true,
+        _ => false,
+    };
+
+    private static Settling Settle(Owing owing, DateTimeOffset at) =>
+        new(owing with { Obligation = ObligationClock.Meet(owing.Obligation, at) }, Deadlines.LateSeconds(owing.Obligation.DueAt, at));
+
+    private static IReadOnlyList<Owing> Next(
+        Standing standing, FiledReport report, IncidentState state, Level level, List<Owing> left, int no, Opener opener)
+    {
+        var asksForMore = report.Stage is Stage.First or Stage.Update && !IncidentLife.IsClosed(state);
+        if (!asksForMore)
+        {
+            return [];
+        }
+        if (report.ResponseEndedAt is { } endedAt)
+        {
+            var finalOwed = standing.Owed.Any(o => o.Obligation.Kind == ObligationKind.Final);
+            return finalOwed ? [] : opener.Open(ObligationKind.Final, no, level, Deadlines.WholeSecond(endedAt));
+        }
+        if (state == IncidentState.ResponseEnded || left.Any(o => o.Obligation.Kind == ObligationKind.Update))
+        {
+            return [];
+        }
+        var due = NextDue(opener.Policy, level, report.OpenFire, standing.ClockStart, report.ReceivedAt);
+        return due is { } at ? [opener.OpenDue(ObligationKind.Update, no, level, Deadlines.WholeSecond(report.ReceivedAt), at)] : [];
+    }
+
+    private static IReadOnlyList<Owing> Shorten(IEnumerable<Owing> running, FiledReport report, Level level, Opener opener) =>
+        [.. running
+            .Select(o => (Before: o.Obligation, o.Ladder, DueAt: Deadlines.Shorten(o.Obligation.DueAt, Proposed(o.Obligation, report, level, opener.Policy), report.ReceivedAt)))
+            .Where(o => o.DueAt < o.Before.DueAt)
+            .Select(o => opener.WithNext(o.Before with { DueAt = o.DueAt, Level = level }, o.Ladder))];
+
+    private static DateTimeOffset Proposed(Obligation obligation, FiledReport report, Level level, Policy policy) =>
+        obligation.Kind == ObligationKind.Update
+            ? NextDue(policy, level, report.OpenFire, obligation.ClockStartAt, obligation.ClockStartAt) ?? obligation.DueAt
+            : policy.Rule(obligation.Kind, level) is { } rule ? obligation.ClockStartAt + rule.After : obligation.DueAt;
+
+    // A level that is not known is followed up as the lowest known one.
+    private static DateTimeOffset? NextDue(Policy policy, Level level, bool openFire, DateTimeOffset clockStart, DateTimeOffset from) =>
+        FollowUps.NextDue(policy.FollowUps, level, openFire, clockStart, from, policy.Zone)
+        ?? FollowUps.NextDue(policy.FollowUps, Level.IV, openFire, clockStart, from, policy.Zone);
+}

@@ -1,0 +1,44 @@
+using DutyWatch.Alerts;
+using DutyWatch.Contracts;
+using DutyWatch.Core.Answers;
+using DutyWatch.Postgres;
+using DutyWatch.Server.Hosting;
+using Action = DutyWatch.Core.Access.Action;
+
+namespace DutyWatch.Server.AlertDoors;
+
+/// <summary>Somebody says at the console that he knows. It stops his paging, never the ladder of an obligation.</summary>
+internal static class Acknowledge
+{
+    internal sealed class Handler(Commands commands, AlertDesk desk) : IHandle<AcknowledgeRequest, AcknowledgeReply>, IHandle<AcknowledgeBody, AcknowledgeReply>
+    {
+        public static Action Action => Action.AlertAcknowledge;
+
+        public Task<Answer<AcknowledgeReply>> Handle(AcknowledgeBody body, Call call) =>
+            Handle(new AcknowledgeRequest { CommandId = body.CommandId, AlertId = call.Id ?? Guid.Empty, Note = body.Note }, call);
+
+        public Task<Answer<AcknowledgeReply>> Handle(AcknowledgeRequest request, Call call) =>
+            commands.Run(call.Caller, (request.CommandId, request), reply => reply, (tx, now) => Take(tx, request, call, now), call.Ct);
+
+        private async Task<Answer<AcknowledgeReply>> Take(DutyTransaction tx, AcknowledgeRequest request, Call call, DateTimeOffset now)
+        {
+            var visible = await tx.One<bool>(Sql.IsVisible, new { id = request.AlertId, caller_unit = call.Caller.UnitCode });
+            return visible
+                ? await desk.Acknowledge(tx, now, request.AlertId, new Answerer(call.Caller.PersonId, call.Caller.PersonName, "console", request.Note))
+                : Refusals.NotFound;
+        }
+    }
+
+    public static class Sql
+    {
+        public const string IsVisible = """
+            select exists (
+                select 1
+                from alert al
+                join unit_ancestor a on a.unit_code = al.unit_code
+                where al.id = @id
+                  and a.ancestor_code = @caller_unit
+            )
+            """;
+    }
+}

@@ -1,0 +1,147 @@
+using DutyWatch.Core;
+using DutyWatch.Core.Obligations;
+using DutyWatch.Postgres;
+using DutyWatch.Postgres.Sweeps;
+using DutyWatch.Server.Obligations;
+using DutyWatch.Server.Rules;
+
+namespace DutyWatch.Server.Escalations;
+
+/// <summary>
+/// Steps every obligation that is due: reminds, turns late, climbs the ladder, turns missing.
+/// Lock order: it picks ids unlocked, locks their incidents (skipping those somebody else holds), reads the due rows again and only then steps them;
+/// the other order deadlocks with filing.
+/// </summary>
+internal sealed class EscalationSweep(Database database, RuleBook rules, StepAlerts alerts) : ISweep
+{
+    private const int Batch = 500;
+
+    public string Name => "escalations";
+
+    public bool OnMachineTime => false;
+
+    public async Task<SweepCounts> RunOnce(DateTimeOffset now, CancellationToken ct)
+    {
+        var total = SweepCounts.None;
+        while (true)
+        {
+            var counts = await StepBatch(now, ct);
+            total += counts;
+            if (counts.Due < Batch)
+            {
+                return total;
+            }
+        }
+    }
+
+    public Task<DateTimeOffset?> NextDue(CancellationToken ct) => database.Do(tx => tx.First<DateTimeOffset?>(Sql.NextDue), ct);
+
+    private async Task<SweepCounts> StepBatch(DateTimeOffset now, CancellationToken ct)
+    {
+        var site = await rules.Current(ct);
+        return await database.Do(async tx =>
+        {
+            var candidates = await tx.List<Candidate>(Sql.Candidates, new { now, take = Batch });
+            var free = await tx.List<Guid>(Sql.LockIncidents, new { ids = candidates.Select(c => c.IncidentId).Distinct().ToArray() });
+            var due = (await tx.List<Obligations.Obligations.Row>(Sql.LockDue, new { ids = candidates.Select(c => c.Id).ToArray(), incidents = free.ToArray(), now }))
+                .ConvertAll(row => row.ToOwing(site));
+            var steps = due.ConvertAll(o => new Stepped(o, ObligationClock.Step(o.Obligation, o.Ladder, now)));
+            await Save(tx, steps, site, now);
+            return new SweepCounts(steps.Count, Skipped: candidates.Count - due.Count);
+        }, ct);
+    }
+
+    private async Task Save(DutyTransaction tx, List<Stepped> steps, SiteRules site, DateTimeOffset now)
+    {
+        if (steps.Count == 0)
+        {
+            return;
+        }
+        var fired = steps.Where(s => s.Decision.Fired is not null).ToList();
+        await tx.Execute(Sql.Update, new
+        {
+            id = steps.Select(s => s.Owing.Obligation.Id).ToArray(),
+            state = steps.Select(s => Words.Of(s.Decision.After.State)).ToArray(),
+            next_position = steps.Select(s => s.Decision.After.NextPosition).ToArray(),
+            next_at = steps.Select(s => s.Decision.After.NextAt).ToArray(),
+            now,
+        });
+        await tx.Execute(Sql.Fire, new
+        {
+            id = fired.Select(s => s.Owing.Obligation.Id).ToArray(),
+            position = fired.Select(s => s.Decision.Fired!.Position).ToArray(),
+            due_at = fired.Select(s => s.Decision.FiredDueAt!.Value).ToArray(),
+            covers = fired.Select(s => string.Join(',', s.Decision.Covers)).ToArray(),
+            now,
+        });
+        var views = await ObligationViews.Load(tx, site, [.. steps.Select(s => s.Owing.Obligation.Id)]);
+        await Obligations.Obligations.Tell(tx, views, steps.ToDictionary(s => s.Owing.Obligation.Id, EventOf));
+        await alerts.Raise(tx, [.. fired.Join(views, s => s.Owing.Obligation.Id, v => v.Id, (s, v) => new StepAlerts.FiredStep(v, s.Decision))], now);
+    }
+
+    // The event is dated at the true deadline, whenever the sweep came round to it.
+    private static (string Kind, DateTimeOffset At) EventOf(Stepped s)
+    {
+        var obligation = s.Decision.After;
+        return s switch
+        {
+            { Decision.StateChanged: true, Decision.After.State: ObligationState.Late } => ("obligation.late", obligation.DueAt),
+            { Decision.StateChanged: true, Decision.After.State: ObligationState.Missing } => ("obligation.missing", obligation.DueAt + ObligationClock.MissingAfter),
+            { Decision.StateChanged: true } => ("obligation.reminded", s.Decision.FiredDueAt!.Value),
+            _ => ("obligation.stepped", s.Decision.FiredDueAt ?? obligation.DueAt),
+        };
+    }
+
+    private sealed record Stepped(Owing Owing, StepDecision Decision);
+
+    private sealed record Candidate(Guid Id, Guid IncidentId);
+
+    public static class Sql
+    {
+        public const string NextDue = "select min(next_at) from obligation where next_at is not null";
+
+        public const string Candidates = """
+            select id, incident_id
+            from obligation
+            where next_at <= @now
+            order by next_at, id
+            limit @take
+            """;
+
+        public const string LockIncidents = """
+            select id
+            from incident
+            where id = any(@ids)
+            order by id
+            for update skip locked
+            """;
+
+        public const string LockDue = """
+            select id, incident_id, unit_code, kind, no, state, level, clock_start_at, due_at, next_position, next_at, ladder_id
+            from obligation
+            where id = any(@ids)
+              and incident_id = any(@incidents)
+              and next_at <= @now
+            order by id
+            for update skip locked
+            """;
+
+        public const string Update = """
+            update obligation o
+            set state = n.state,
+                next_position = n.next_position,
+                next_at = n.next_at,
+                claimed_at = @now,
+                fired_at = @now,
+                version = o.version + 1
+            from unnest(@id, @state, @next_position, @next_at) as n(id, state, next_position, next_at)
+            where o.id = n.id
+            """;
+
+        public const string Fire = """
+            insert into obligation_step (obligation_id, position, due_at, fired_at, covers)
+            select n.id, n.position, n.due_at, @now, string_to_array(n.covers, ',')::int[]
+            from unnest(@id, @position, @due_at, @covers) as n(id, position, due_at, covers)
+            """;
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.FileProviders;
+
+namespace DutyWatch.Server.Hosting;
+
+/// <summary>The built console: hashed files that may be kept for ever, and one page that may not.</summary>
+internal static class ConsolePages
+{
+    public static void Map(WebApplication app)
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
+        var files = new PhysicalFileProvider(folder);
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            FileProvider = files,
+            OnPrepareResponse = context => context.Context.Response.Headers.CacheControl =
+                context.Context.Request.Path.StartsWithSegments("/assets") ? "public, max-age=31536000, immutable" : "no-cache",
+        });
+        foreach (var page in (string[])["/", "/phone-box"])
+        {
+            app.MapGet(page, () => Results.Stream(files.GetFileInfo("index.html").CreateReadStream(), "text/html; charset=utf-8"))
+                .WithMetadata(new Demands(null)).ExcludeFromDescription();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using DutyWatch.Core.Time;
+using DutyWatch.Postgres;
+using DutyWatch.Postgres.Private;
+using DutyWatch.Postgres.Sweeps;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+
+namespace DutyWatch.Server.Hosting;
+
+/// <summary>The database as the verbs and the server use it, private or given.</summary>
+internal sealed class DatabaseParts(NpgsqlDataSource source, Clocks clocks, WakeUps wakeUps, PrivatePostgres? own) : IAsyncDisposable
+{
+    public NpgsqlDataSource Source => source;
+
+    public Clocks Clocks => clocks;
+
+    public WakeUps WakeUps => wakeUps;
+
+    public Database Database { get; } = new(source, wakeUps);
+
+    /// <summary>No connection string was given: this is a private PostgreSQL in the data folder.</summary>
+    public bool IsEmbedded => own is not null;
+
+    /// <summary>For the server: a private PostgreSQL is started here and ends with it.</summary>
+    public static Task<DatabaseParts> Open(Settings settings, ILogger logger, CancellationToken ct) => Open(settings, null, logger, ct);
+
+    /// <summary>For a verb: works beside a running server, or starts its private PostgreSQL for as long as the verb takes.</summary>
+    public static async Task<DatabaseParts> OpenForVerb(Settings settings, CancellationToken ct) =>
+        await Open(settings, settings.ConnectionString is null ? await PrivatePostgres.FindRunning(settings.DataFolder, ct) : null, NullLogger.Instance, ct);
+
+    private static async Task<DatabaseParts> Open(Settings settings, string? running, ILogger logger, CancellationToken ct)
+    {
+        var clocks = SystemClocks.Create();
+        var given = settings.ConnectionString ?? running;
+        var own = given is null ? await PrivatePostgres.Start(new PrivatePostgresOptions(settings.DataFolder), clocks.Machine, logger, ct) : null;
+        var builder = new NpgsqlDataSourceBuilder(own?.ConnectionString ?? given!);
+        builder.ConnectionStringBuilder.ApplicationName = "dutywatch";
+        return new DatabaseParts(builder.Build(), clocks, new WakeUps(), own);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await source.DisposeAsync();
+        if (own is not null)
+        {
+            await own.DisposeAsync();
+        }
+    }
+}
+
+internal static class WithDatabase
+{
+    public static async Task<int> Run(string[] args, Func<DatabaseParts, Task<int>> work)
+    {
+        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        await using var parts = await DatabaseParts.OpenForVerb(Settings.From(configuration, args), CancellationToken.None);
+        return await work(parts);
+    }
+}

@@ -1,0 +1,79 @@
+using DutyWatch.Postgres.Events;
+using DutyWatch.Postgres.Schema;
+using DutyWatch.Server.Access;
+using DutyWatch.Server.Site;
+using Serilog;
+using Serilog.Events;
+
+namespace DutyWatch.Server.Hosting;
+
+/// <summary>`dutywatch serve`: database, schema, site, accounts, then the doors.</summary>
+internal static class Serve
+{
+    public static async Task<int> Run(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder();
+        var settings = Settings.From(builder.Configuration, args);
+        AddLogging(builder);
+        using var startLog = LoggerFactory.Create(l => l.AddConsole().SetMinimumLevel(Microsoft.Extensions.Logging.LogLevel.Warning));
+        await using var parts = await DatabaseParts.Open(settings, startLog.CreateLogger("start"), CancellationToken.None);
+        await Prepare(parts, settings);
+        if (builder.Configuration["ASPNETCORE_URLS"] is null && builder.Configuration["urls"] is null)
+        {
+            // Loopback only: a real site puts a proxy with TLS before it, and demo accounts must not be reached from outside.
+            builder.WebHost.UseUrls($"http://127.0.0.1:{settings.Port}");
+        }
+        builder.WebHost.ConfigureKestrel(k =>
+        {
+            k.AddServerHeader = false;
+            k.Limits.MaxRequestBodySize = Doors.MaxBody;
+        });
+        var app = ServerHost.Build(builder, settings, parts, isRealTime: true, alarmClock: true);
+        var demo = await DemoAccounts.Ensure(app.Services, parts, settings, CancellationToken.None);
+        await app.StartAsync();
+        Welcome(app, settings, demo);
+        await app.WaitForShutdownAsync();
+        await app.DisposeAsync();
+        return 0;
+    }
+
+    /// <summary>Brings schema, feed epoch and, in the embedded default, the first site pack into place.</summary>
+    public static async Task Prepare(DatabaseParts parts, Settings settings)
+    {
+        await new Migrator(parts.Source, parts.Clocks).Run(CancellationToken.None);
+        await FeedEpoch.Establish(parts.Database, CancellationToken.None);
+        if (parts.IsEmbedded || settings.SitePack is not null)
+        {
+            var folder = settings.SitePack ?? Path.Combine(AppContext.BaseDirectory, "sites", "ganzi");
+            await SiteApply.LoadIntoEmpty(parts.Database, folder, parts.Clocks.Now, CancellationToken.None);
+        }
+    }
+
+    private static void AddLogging(WebApplicationBuilder builder) => builder.Host.UseSerilog((_, log) => log
+        .MinimumLevel.Information()
+        .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+        .MinimumLevel.Override("Npgsql", LogEventLevel.Warning)
+        .MinimumLevel.Override("Quartz", LogEventLevel.Warning)
+        .MinimumLevel.Override("System.Net.Http", LogEventLevel.Warning)
+        .Enrich.FromLogContext()
+        .WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture, outputTemplate: "{Timestamp:yyyy-MM-ddTHH:mm:ss.fffzzz} {Level:u3} {SourceContext} {Message:lj}{NewLine}{Exception}"));
+
+    private static void Welcome(WebApplication app, Settings settings, IReadOnlyList<DemoAccount> demo)
+    {
+        var port = new Uri(app.Urls.First()).Port;
+        Console.WriteLine();
+        Console.WriteLine($"  值守通 DutyWatch  http://localhost:{port}");
+        Console.WriteLine($"  电话盒 phone box  http://localhost:{port}/phone-box");
+        Console.WriteLine();
+        if (demo.Count == 0)
+        {
+            return;
+        }
+        foreach (var account in DemoAccounts.Shown(demo))
+        {
+            Console.WriteLine($"  {account.User,-20} {account.Password,-20} {account.Role,-20} {account.PersonName}");
+        }
+        Console.WriteLine($"  全部演示账号 / all demo accounts: {Path.Combine(settings.DataFolder, DemoAccounts.FileName)}");
+        Console.WriteLine();
+    }
+}

@@ -1,0 +1,106 @@
+using DutyWatch.Alerts;
+using DutyWatch.Postgres.Sweeps;
+using DutyWatch.Server.Access;
+using DutyWatch.Server.AlertDoors;
+using DutyWatch.Server.Escalations;
+using DutyWatch.Server.Health;
+using DutyWatch.Server.Incidents;
+using DutyWatch.Server.Leads;
+using DutyWatch.Server.Live;
+using DutyWatch.Server.Obligations;
+using DutyWatch.Server.PhoneBox;
+using DutyWatch.Server.Reports;
+using DutyWatch.Server.Rosters;
+using DutyWatch.Server.Rules;
+using DutyWatch.Server.Sweeps;
+using DutyWatch.Server.Units;
+using MessagePack;
+using MessagePack.Resolvers;
+using Quartz;
+
+namespace DutyWatch.Server.Hosting;
+
+/// <summary>What the server is made of: every service and every door, registered by name so that "find usages" works.</summary>
+internal static class ServerHost
+{
+    /// <param name="isRealTime">False under a false or a drill clock: then nothing compares clocks.</param>
+    /// <param name="alarmClock">False in tests, which run the sweeps by hand.</param>
+    public static WebApplication Build(WebApplicationBuilder builder, Settings settings, DatabaseParts parts, bool isRealTime, bool alarmClock)
+    {
+        var services = builder.Services;
+        services.AddSingleton(settings).AddSingleton(parts.Source).AddSingleton(parts.Database).AddSingleton(parts.Clocks).AddSingleton(parts.WakeUps);
+        services.AddSingleton(new ClockGuardOptions(isRealTime)).AddSingleton<ClockGuard>().AddSingleton<Commands>().AddSingleton<RuleBook>();
+        services.AddAlerts(builder.Configuration, settings.IsWorker);
+        AddWeb(services);
+        AddSlices(services);
+        if (settings.IsWorker && alarmClock)
+        {
+            services.AddQuartz(q => q.UseInMemoryStore());
+            services.AddQuartzHostedService(o => o.WaitForJobsToComplete = false);
+            services.AddHostedService<AlarmClock>();
+        }
+        Telemetry.Add(services);
+        var app = builder.Build();
+        MapDoors(app);
+        return app;
+    }
+
+    private static void AddWeb(IServiceCollection services)
+    {
+        services.AddAccess();
+        services.AddSingleton(s => new SiteOptions(Drill: false, s.GetRequiredService<GatewayOptions>().HasPhoneBox));
+        services.AddProblemDetails();
+        services.AddExceptionHandler<Faults>();
+        services.ConfigureHttpJsonOptions(o => Wire.Configure(o.SerializerOptions));
+        services.AddSignalR(o =>
+            {
+                o.MaximumReceiveMessageSize = 64 * 1024;
+                o.EnableDetailedErrors = false;
+            })
+            .AddJsonProtocol(o => o.PayloadSerializerOptions.Converters.Add(new RawJsonConverter()))
+            .AddMessagePackProtocol(o => o.SerializerOptions = MessagePackSerializerOptions.Standard
+                .WithResolver(CompositeResolver.Create([new RawJsonFormatter()], [StandardResolver.Instance]))
+                .WithSecurity(MessagePackSecurity.UntrustedData));
+        services.AddSingleton(new RateOptions()).AddSingleton<HubRates>();
+        services.AddSingleton<EventRelay>().AddHostedService(s => s.GetRequiredService<EventRelay>()).AddSingleton<Followers>();
+        Description.Add(services);
+    }
+
+    private static void AddSlices(IServiceCollection services)
+    {
+        services.AddSingleton<FileReport.Handler>().AddSingleton<ReportAlerts>();
+        services.AddSingleton<RecordLead.Handler>().AddSingleton<VerifyLead.Handler>();
+        services.AddSingleton<ListIncidents.Handler>().AddSingleton<ReadIncident.Handler>();
+        services.AddSingleton<Obligations.Obligations>().AddSingleton<ListObligations.Handler>();
+        services.AddSingleton<Acknowledge.Handler>().AddSingleton<ListAlerts.Handler>().AddSingleton<ReadAlert.Handler>();
+        services.AddSingleton<ListEvents.Handler>().AddSingleton<ListUnits.Handler>();
+        services.AddRosters();
+        services.AddPhoneBoxDoors();
+        services.AddSingleton<EscalationSweep>().AddSingleton<ISweep>(s => s.GetRequiredService<EscalationSweep>()).AddSingleton<StepAlerts>();
+        services.AddSingleton<SweepRunner>().AddSingleton<Readiness>();
+    }
+
+    private static void MapDoors(WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseMiddleware<Headers>();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<Rates>();
+        app.UseBrowserGuards();
+        app.MapSession();
+        app.MapReports();
+        app.MapLeads();
+        app.MapIncidents();
+        app.MapObligations();
+        app.MapAlerts();
+        app.MapLive();
+        app.MapUnits();
+        app.MapRosters();
+        app.MapPhoneBox();
+        app.MapGateways();
+        app.MapHealth();
+        Description.Map(app);
+        ConsolePages.Map(app);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text;
+using DutyWatch.Core.Time;
+using DutyWatch.Postgres.Private;
+using DutyWatch.Postgres.Schema;
+
+namespace DutyWatch.Server.Hosting;
+
+/// <summary>The server's own verbs: `serve`, `migrate`, `check`, `site apply DIR`, `user add`.</summary>
+internal static class Verbs
+{
+    private const string Usage = """
+        dutywatch serve [--port N] [--data DIR]      start the server
+        dutywatch migrate                            bring the schema up to date
+        dutywatch check                              print the effective settings and test what they name
+        dutywatch site apply DIR [--dry-run]         apply a site pack, whole or not at all
+        dutywatch user add NAME --role ROLE --unit CODE [--name PERSON]
+        """;
+
+    public static async Task<int> Run(string[] args)
+    {
+        Console.OutputEncoding = Encoding.UTF8;
+        try
+        {
+            return args switch
+            {
+                ["serve", .. var rest] => await Serve.Run(rest),
+                ["migrate"] => await WithDatabase.Run(args, Migrate),
+                ["check"] => await CheckVerb.Run(args),
+                ["site", "apply", .. var rest] => await WithDatabase.Run(args, parts => Site.SiteVerb.Run(rest, _ => Task.FromResult(parts.Database), parts.Clocks.Now, Console.Out, CancellationToken.None)),
+                ["user", "add", .. var rest] => await WithDatabase.Run(args, parts => Access.UserVerb.Add(rest, parts)),
+                _ => Explain(),
+            };
+        }
+        catch (Exception e) when (e is DataFolderInUseException or PrivatePostgresException or SchemaException or SettingsException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
+    }
+
+    private static async Task<int> Migrate(DatabaseParts parts)
+    {
+        var applied = await new Migrator(parts.Source, parts.Clocks).Run(CancellationToken.None);
+        Console.WriteLine($"{applied} migrations applied");
+        return 0;
+    }
+
+    private static int Explain()
+    {
+        Console.Error.WriteLine(Usage);
+        return 2;
+    }
+}
+
+/// <summary>A setting that cannot be used; the message names it and says what would do.</summary>
+internal sealed class SettingsException(string message) : Exception(message);
+
+/// <summary>The clocks of a running program: the one place where the system's is named.</summary>
+internal static class SystemClocks
+{
+#pragma warning disable RS0030 // The composition root: everything else is handed its clock.
+    public static Clocks Create() => new(TimeProvider.System, TimeProvider.System);
+#pragma warning restore RS0030
+}

@@ -1,0 +1,142 @@
+using System.Text.Json;
+using DutyWatch.Contracts;
+using DutyWatch.Core;
+using DutyWatch.Postgres;
+using DutyWatch.Server.Hosting;
+
+namespace DutyWatch.Server.Incidents;
+
+/// <summary>Incidents as the API and the events show them.</summary>
+internal static class IncidentViews
+{
+    /// <summary>Without figures and told, as events carry it.</summary>
+    public static async Task<IncidentSummary> ForEvent(DutyTransaction tx, Guid id) => View(await tx.One<Row>(Sql.ById, new { id }));
+
+    public static async Task<IncidentSummary?> Find(DutyTransaction tx, Guid id, string callerUnit) =>
+        await tx.First<BoardRow>(Sql.BoardById, new { id, caller_unit = callerUnit }) is { } row ? View(row) : null;
+
+    public static IncidentSummary View(BoardRow row) => View(row.WithoutFigures()) with
+    {
+        Figures = Figures(row.Content),
+        PreviousFigures = Figures(row.PreviousContent),
+        FiguresAsOf = row.AsOf,
+        Told = new ToldCount((int)row.Told, (int)row.Answered),
+    };
+
+    private static IncidentSummary View(Row r) => new(
+        r.Id,
+        r.Number,
+        r.Kind,
+        r.State,
+        Enum.Parse<IncidentLevel>(Words.Parse<Core.Incidents.Level>(r.Level).ToString()),
+        r.Sensitive,
+        r.Title,
+        JsonSerializer.Deserialize<ReportPlace>(r.Place, Wire.Options)!,
+        r.UnitCode,
+        r.OccurredAt,
+        Enum.Parse<Precision>(r.OccurredPrecision, ignoreCase: true),
+        r.KnownAt,
+        r.OpenedAt,
+        r.LeadId,
+        r.LeadState,
+        null,
+        null,
+        null,
+        r.LastReportNo,
+        null,
+        r.Participants,
+        r.Version);
+
+    private static Figures? Figures(string? content) =>
+        content is null ? null : JsonSerializer.Deserialize<FileReportRequest>(content, Wire.Options)!.Figures;
+
+    internal sealed record Row(
+        Guid Id, string Number, string Kind, string State, string Level, string[] Sensitive, string Title, string Place, string UnitCode, DateTimeOffset? OccurredAt,
+        string OccurredPrecision, DateTimeOffset KnownAt, DateTimeOffset OpenedAt, Guid? LeadId, string? LeadState, int LastReportNo, string[] Participants, long Version);
+
+    internal sealed record BoardRow(
+        Guid Id, string Number, string Kind, string State, string Level, string[] Sensitive, string Title, string Place, string UnitCode, DateTimeOffset? OccurredAt,
+        string OccurredPrecision, DateTimeOffset KnownAt, DateTimeOffset OpenedAt, Guid? LeadId, string? LeadState, int LastReportNo, string[] Participants, long Version,
+        string? Content, DateTimeOffset? AsOf, string? PreviousContent, long Told, long Answered)
+    {
+        public Row WithoutFigures() => new(
+            Id, Number, Kind, State, Level, Sensitive, Title, Place, UnitCode, OccurredAt, OccurredPrecision, KnownAt, OpenedAt, LeadId, LeadState, LastReportNo, Participants, Version);
+    }
+
+    public static class Sql
+    {
+        private const string Columns = """
+            select i.id, i.number, i.kind, i.state, i.level, i.sensitive, i.title, i.place, i.unit_code, i.occurred_at,
+                   i.occurred_precision, i.known_at, i.opened_at, l.id as lead_id, l.state as lead_state, i.last_report_no, p.participants, i.version
+            """;
+
+        private const string From = """
+
+            from incident i
+            left join lateral (
+                select l.id, l.state
+                from lead l
+                where l.incident_id = i.id
+                order by l.recorded_at
+                limit 1
+            ) l on true
+            cross join lateral (
+                select coalesce(array_agg(distinct p.unit_code), '{}') as participants
+                from incident_participant p
+                where p.incident_id = i.id
+                  and p.part <> 'ancestor'
+            ) p
+
+            """;
+
+        // Figures are those of reports the caller may see; a foreign county's report stays its own.
+        private const string BoardColumns = Columns + """
+            , r.content, r.received_at as as_of, q.content as previous_content, t.told, t.answered
+            """;
+
+        private const string BoardFrom = From + """
+            left join lateral (
+                select r.content, r.received_at
+                from report r
+                where r.incident_id = i.id
+                  and exists (select 1 from unit_ancestor a where a.unit_code = r.unit_code and a.ancestor_code = @caller_unit)
+                order by r.received_at desc
+                limit 1
+            ) r on true
+            left join lateral (
+                select q.content
+                from report q
+                where q.incident_id = i.id
+                  and q.received_at < r.received_at
+                  and exists (select 1 from unit_ancestor a where a.unit_code = q.unit_code and a.ancestor_code = @caller_unit)
+                order by q.received_at desc
+                limit 1
+            ) q on true
+            cross join lateral (
+                select count(distinct m.person_id) as told,
+                       count(distinct m.person_id) filter (where m.state = 'answered') as answered
+                from alert al
+                join message m on m.alert_id = al.id
+                where al.incident_id = i.id
+                  and exists (select 1 from unit_ancestor a where a.unit_code = m.unit_code and a.ancestor_code = @caller_unit)
+            ) t
+            where exists (select 1 from incident_participant v where v.incident_id = i.id and v.unit_code = @caller_unit)
+
+            """;
+
+        public const string ById = Columns + From + """
+            where i.id = @id
+            """;
+
+        public const string BoardById = BoardColumns + BoardFrom + """
+              and i.id = @id
+            """;
+
+        public const string BoardPage = BoardColumns + BoardFrom + """
+              and (@closed is null or (i.closed_at is not null) = @closed)
+              and (i.opened_at, i.id) < (@before, @before_id)
+            order by i.opened_at desc, i.id desc
+            limit @take
+            """;
+    }
+}

@@ -1,0 +1,45 @@
+using DutyWatch.Contracts;
+using DutyWatch.Core.Answers;
+using DutyWatch.Postgres;
+using DutyWatch.Postgres.Events;
+using DutyWatch.Server.Hosting;
+using DutyWatch.Server.Obligations;
+using DutyWatch.Server.Reports;
+using DutyWatch.Server.Rules;
+using Action = DutyWatch.Core.Access.Action;
+
+namespace DutyWatch.Server.Incidents;
+
+/// <summary>`GET /incidents/{id}`: the whole file, as far as the caller may see it.</summary>
+internal static class ReadIncident
+{
+    internal sealed class Handler(Database database, RuleBook rules) : IQuery<IncidentFile>
+    {
+        public static Action Action => Action.IncidentRead;
+
+        public async Task<Answer<IncidentFile>> Handle(IQueryCollection query, Call call)
+        {
+            var site = await rules.Current(call.Ct);
+            return call.Id is { } id && await database.Read(tx => Load(tx, site, id, call.Caller.UnitCode), call.Ct) is { } file ? file : Refusals.NotFound;
+        }
+
+        private static async Task<IncidentFile?> Load(DutyTransaction tx, SiteRules site, Guid id, string caller_unit)
+        {
+            var cursor = await EventLog.Now(tx);
+            if (await IncidentViews.Find(tx, id, caller_unit) is not { } incident)
+            {
+                return null;
+            }
+            var reports = await ReportViews.OfIncident(tx, id, caller_unit);
+            var obligations = await tx.List<ObligationViews.Row>(ObligationViews.Sql.ByIncident, new { incident = id, caller_unit });
+            var alerts = await AlertDoors.AlertQueries.OfIncident(tx, id, caller_unit);
+            string[] subjects =
+            [
+                $"incident:{id}", .. reports.Select(r => $"report:{r.Id}"), .. obligations.Select(o => $"obligation:{o.Id}"),
+                .. alerts.Select(a => $"alert:{a.Id}"), .. alerts.SelectMany(a => a.Messages).Select(m => $"message:{m.Id}"),
+            ];
+            var timeline = await EventLog.About(tx, subjects, caller_unit);
+            return new IncidentFile(incident, reports, obligations.ConvertAll(o => ObligationViews.View(o, site)), alerts, timeline.ConvertAll(Live.EventViews.View), cursor.ToString());
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using DutyWatch.Alerts;
+using DutyWatch.Contracts;
+using DutyWatch.Core.Answers;
+using DutyWatch.Postgres;
+using DutyWatch.Server.Hosting;
+using DutyWatch.Server.Rules;
+using Action = DutyWatch.Core.Access.Action;
+
+namespace DutyWatch.Server.Leads;
+
+/// <summary>Says what became of a lead. "It did not happen" takes a second person and only then excuses what is owed.</summary>
+internal static class VerifyLead
+{
+    internal sealed class Handler(Commands commands, RuleBook rules, Obligations.Obligations obligations, AlertDesk desk) : IHandle<VerifyLeadRequest, VerifyLeadReply>
+    {
+        public static Action Action => Action.LeadVerify;
+
+        public async Task<Answer<VerifyLeadReply>> Handle(VerifyLeadRequest request, Call call)
+        {
+            var site = await rules.Current(call.Ct);
+            return await commands.Run(
+                call.Caller, (request.CommandId, (call.Id, request)), reply => reply with { State = CommandState.Duplicate }, (tx, now) => Judge(tx, request, call, site, now), call.Ct);
+        }
+
+        private async Task<Answer<VerifyLeadReply>> Judge(DutyTransaction tx, VerifyLeadRequest request, Call call, SiteRules site, DateTimeOffset now)
+        {
+            var leadId = call.Id ?? Guid.Empty;
+            if (await Incidents.Incidents.OfLead(tx, leadId) is not { } incidentId || await Incidents.Incidents.Lock(tx, incidentId, call.Caller.UnitCode) is null)
+            {
+                return Refusals.NotFound;
+            }
+            var lead = await tx.One<LeadRow>(Sql.Lock, new { id = leadId });
+            if (request.Outcome == LeadOutcome.Rejected && string.IsNullOrWhiteSpace(request.Reason ?? lead.Reason))
+            {
+                return Refusals.ElementMissing.At("reason");
+            }
+            var next = Next(lead, request.Outcome, call.Caller.Actor);
+            if (next.Refusal is { } refusal)
+            {
+                return refusal;
+            }
+
+            var rejected = next.Reply == "rejected";
+            await tx.Execute(Sql.Update, new { id = leadId, state = next.Reply, by = call.Caller.Actor, reason = request.Reason, now });
+            if (rejected)
+            {
+                await tx.Execute(Sql.CloseIncident, new { id = incidentId, now });
+                await Excuse(tx, site, incidentId, call, now);
+            }
+            else
+            {
+                await tx.Execute(Sql.TouchIncident, new { id = incidentId });
+            }
+            await Incidents.Incidents.Tell(tx, incidentId, rejected ? "lead.rejected" : "lead.verified", now);
+            return new VerifyLeadReply(leadId, next.Reply, CommandState.Accepted);
+        }
+
+        private async Task Excuse(DutyTransaction tx, SiteRules site, Guid incidentId, Call call, DateTimeOffset now)
+        {
+            var running = (await Obligations.Obligations.Lock(tx, site, incidentId, null)).Where(o => !o.Obligation.IsSettled).ToList();
+            await obligations.Save(tx,
+                [.. running.Select(o => new Obligations.Obligations.Change(
+                    o.Obligation with { State = Core.Obligations.ObligationState.Excused, NextAt = null }, o.Ladder, "obligation.excused", ExcusedBy: call.Caller.Actor))],
+                now);
+            await desk.Close(tx, now, [.. running.Select(o => o.Obligation.Id)], []);
+        }
+
+        private static Answer<string> Next(LeadRow lead, LeadOutcome outcome, string actor) => (lead.State, outcome) switch
+        {
+            ("open", LeadOutcome.Verified) => "verified",
+            ("open" or "verified", LeadOutcome.Rejected) => "rejection-proposed",
+            ("rejection-proposed", LeadOutcome.Verified) => "verified",
+            ("rejection-proposed", LeadOutcome.Rejected) when lead.JudgedBy == actor => Refusals.SecondPersonNeeded,
+            ("rejection-proposed", LeadOutcome.Rejected) => "rejected",
+            _ => Refusals.LeadJudged,
+        };
+    }
+
+    private sealed record LeadRow(string State, string? JudgedBy, string? Reason);
+
+    public static class Sql
+    {
+        public const string Lock = "select state, judged_by, reason from lead where id = @id for update";
+
+        public const string Update = """
+            update lead
+            set state = @state,
+                judged_by = case when @state = 'rejected' then judged_by else @by end,
+                seconded_by = case when @state = 'rejected' then @by end,
+                judged_at = @now,
+                reason = coalesce(@reason, reason),
+                version = version + 1
+            where id = @id
+            """;
+
+        public const string CloseIncident = "update incident set state = 'rejected', closed_at = @now, version = version + 1 where id = @id";
+
+        public const string TouchIncident = "update incident set version = version + 1 where id = @id";
+    }
+}

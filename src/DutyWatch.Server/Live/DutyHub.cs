@@ -1,0 +1,117 @@
+using System.Collections.Concurrent;
+using DutyWatch.Contracts;
+using DutyWatch.Core.Answers;
+using DutyWatch.Postgres;
+using DutyWatch.Postgres.Events;
+using DutyWatch.Server.Access;
+using DutyWatch.Server.Hosting;
+using Microsoft.AspNetCore.SignalR;
+using Action = DutyWatch.Core.Access.Action;
+
+namespace DutyWatch.Server.Live;
+
+/// <summary>The hub door. Each feature adds its method in a partial of its own; all end in the same handlers as HTTP.</summary>
+internal sealed partial class DutyHub(EventRelay relay, Database database, Followers followers, HubRates rates) : Hub
+{
+    /// <summary>Starts the caller's stream of events after his cursor, or from now.</summary>
+    public Task<RawJson> Follow(RawJson request) => Through<FollowRequest, FollowReply>(request, Action.EventRead, async (follow, call) =>
+    {
+        if (follow.After is { } text && !EventCursor.TryParse(text, out _))
+        {
+            return Refusals.BodyMalformed.At("after");
+        }
+        return new FollowReply((await followers.Start(Context, Clients.Caller, call.Caller.UnitCode, follow.After, relay, database)).ToString());
+    });
+
+    public override Task OnConnectedAsync()
+    {
+        if (Caller.From(Context.User!) is null)
+        {
+            Context.Abort();
+        }
+        return base.OnConnectedAsync();
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        followers.Stop(Context.ConnectionId, relay);
+        return base.OnDisconnectedAsync(exception);
+    }
+
+    // A wrong argument is answered with a refusal and the connection lives.
+    private async Task<RawJson> Through<TRequest, TReply>(RawJson request, Action action, Func<TRequest, Call, Task<Answer<TReply>>> handle)
+    {
+        var caller = Caller.From(Context.User!)!;
+        if (!rates.Allow(caller.Actor))
+        {
+            return Refuse(Refusals.RateExceeded);
+        }
+        if (!caller.May(action))
+        {
+            return Refuse(Refusals.Forbidden);
+        }
+        var read = Wire.Read<TRequest>(request.Utf8.Span);
+        if (read.Refusal is { } unreadable)
+        {
+            return Refuse(unreadable);
+        }
+        var answer = await handle(read.Reply, new Call(caller, "hub", null, null, Context.ConnectionAborted));
+        return answer.Refusal is { } refusal ? Refuse(refusal) : RawJson.Of(answer.Reply);
+    }
+
+    private RawJson Refuse(Refusal refusal) => RawJson.Of(new { refusal = Doors.Body(refusal, Context.ConnectionId) });
+}
+
+/// <summary>The followers of this node, by connection.</summary>
+internal sealed partial class Followers(ILogger<Followers> logger)
+{
+    private readonly ConcurrentDictionary<string, Follower> byConnection = new();
+
+    public async Task<EventCursor> Start(HubCallerContext context, IClientProxy client, string unitCode, string? after, EventRelay relay, Database database)
+    {
+        Stop(context.ConnectionId, relay);
+        var follower = new Follower(unitCode, (method, content, ct) => content is null ? client.SendAsync(method, ct) : client.SendAsync(method, content, ct));
+        byConnection[context.ConnectionId] = follower;
+        var upTo = await relay.Add(follower, context.ConnectionAborted);
+        var from = after is not null && EventCursor.TryParse(after, out var cursor) ? cursor : upTo;
+        _ = Run(follower, context, relay, database, from, upTo);
+        return from;
+    }
+
+    public void Stop(string connectionId, EventRelay relay)
+    {
+        if (byConnection.TryRemove(connectionId, out var follower))
+        {
+            relay.Remove(follower);
+            follower.Stop();
+        }
+    }
+
+    private async Task Run(Follower follower, HubCallerContext context, EventRelay relay, Database database, EventCursor from, EventCursor upTo)
+    {
+        try
+        {
+            await follower.Run(database, from, upTo, context.ConnectionAborted);
+        }
+        catch (OperationCanceledException)
+        {
+            // The console went away or follows anew.
+        }
+        catch (Exception e)
+        {
+            // The console must not wait in silence for a stream that died: it reconnects and resumes from its cursor.
+            Log.StreamFailed(logger, e);
+            context.Abort();
+        }
+        finally
+        {
+            relay.Remove(follower);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1302, LogLevel.Warning, "A console's stream of events failed and was closed")]
+        public static partial void StreamFailed(ILogger logger, Exception exception);
+    }
+}

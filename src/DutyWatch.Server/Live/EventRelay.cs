@@ -1,0 +1,142 @@
+using DutyWatch.Core.Time;
+using DutyWatch.Postgres;
+using DutyWatch.Postgres.Events;
+using DutyWatch.Postgres.Sweeps;
+
+namespace DutyWatch.Server.Live;
+
+/// <summary>
+/// Reads what was committed, in order, and hands it to every follower of this node. Woken by hints, it looks every second anyway;
+/// while it knows of rows that an older transaction still holds back it looks every few milliseconds.
+/// </summary>
+internal sealed partial class EventRelay(Database database, WakeUps wakeUps, Clocks clocks, ILogger<EventRelay> logger) : BackgroundService
+{
+    private const int Batch = 500;
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan HeldBackLook = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(1);
+
+    private readonly Lock gate = new();
+    private readonly List<Follower> followers = [];
+    private EventCursor? cursor;
+
+    /// <summary>When the feed was last read to its end, machine time: health and the data's age go by it.</summary>
+    public DateTimeOffset? LastReadAt { get; private set; }
+
+    public int Followers
+    {
+        get
+        {
+            lock (gate)
+            {
+                return followers.Count;
+            }
+        }
+    }
+
+    /// <summary>Hands a follower everything after the returned cursor; what lies before it he reads from the table.</summary>
+    public async Task<EventCursor> Add(Follower follower, CancellationToken ct)
+    {
+        await FindPlace(ct);
+        lock (gate)
+        {
+            followers.Add(follower);
+            return cursor!.Value;
+        }
+    }
+
+    public void Remove(Follower follower)
+    {
+        lock (gate)
+        {
+            followers.Remove(follower);
+        }
+    }
+
+    /// <summary>Relays what may be shown now. True when rows are known to be held back.</summary>
+    internal async Task<bool> RelayOnce(CancellationToken ct)
+    {
+        await FindPlace(ct);
+        while (true)
+        {
+            var (events, heldBack) = await database.Read(async tx =>
+            {
+                var rows = await EventLog.After(tx, cursor!.Value, Batch, null);
+                return (rows, rows.Count < Batch && await EventLog.IsHeldBack(tx));
+            }, ct);
+            HandOut(events);
+            if (events.Count < Batch)
+            {
+                LastReadAt = clocks.MachineNow;
+                return heldBack;
+            }
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var wait = LookEvery;
+            try
+            {
+                wait = await RelayOnce(stoppingToken) ? HeldBackLook : LookEvery;
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                // The relay must not die with one bad read: health goes red by LastReadAt, and it tries again.
+                Log.RelayFailed(logger, e);
+                wait = AfterFault;
+            }
+            try
+            {
+                await wakeUps.Feed.Wait(wait, clocks.Machine, stoppingToken);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    // A node starts at the present; what came before is read from the table by whoever misses it.
+    private async Task FindPlace(CancellationToken ct)
+    {
+        if (cursor is null)
+        {
+            var head = await database.Read(EventLog.Now, ct);
+            lock (gate)
+            {
+                cursor ??= head;
+            }
+        }
+    }
+
+    private void HandOut(List<EventRow> events)
+    {
+        if (events.Count == 0)
+        {
+            return;
+        }
+        var shown = events.ConvertAll(row => new RelayedEvent(row));
+        lock (gate)
+        {
+            cursor = events[^1].Cursor;
+            followers.ForEach(follower => follower.Offer(shown));
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1301, LogLevel.Error, "The event relay could not read the feed")]
+        public static partial void RelayFailed(ILogger logger, Exception exception);
+    }
+}
+
+/// <summary>An event with the bytes that every console gets: written once, however many follow.</summary>
+internal sealed class RelayedEvent(EventRow row)
+{
+    public EventRow Row => row;
+
+    public ReadOnlyMemory<byte> Utf8 { get; } = Hosting.RawJson.Of(EventViews.View(row)).Utf8;
+}

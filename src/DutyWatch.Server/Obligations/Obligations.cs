@@ -1,0 +1,106 @@
+using System.Text.Json;
+using DutyWatch.Contracts;
+using DutyWatch.Core;
+using DutyWatch.Core.Obligations;
+using DutyWatch.Postgres;
+using DutyWatch.Postgres.Events;
+using DutyWatch.Server.Hosting;
+using DutyWatch.Server.Rules;
+
+namespace DutyWatch.Server.Obligations;
+
+/// <summary>The front door of obligations: other features lock, write and tell them through this, inside their own transaction.</summary>
+internal sealed class Obligations(RuleBook rules)
+{
+    /// <summary>What one unit owes and owed on an incident whose row the caller has locked.</summary>
+    public static async Task<List<Owing>> Lock(DutyTransaction tx, SiteRules rules, Guid incidentId, string? unitCode) =>
+        [.. (await tx.List<Row>(Sql.Lock, new { incident = incidentId, unit_code = unitCode })).Select(r => r.ToOwing(rules))];
+
+    /// <summary>Writes new and changed obligations at once and says so in the event log.</summary>
+    /// <param name="tx">The caller's transaction.</param>
+    /// <param name="changes">Obligation, event kind, and what settled it.</param>
+    public async Task<IReadOnlyList<ObligationView>> Save(DutyTransaction tx, IReadOnlyList<Change> changes, DateTimeOffset now)
+    {
+        if (changes.Count == 0)
+        {
+            return [];
+        }
+        var all = changes.Select(c => c.Obligation).ToList();
+        var site = await rules.Current(tx.Ct);
+        await tx.Execute(Sql.Save, new
+        {
+            id = all.Select(o => o.Id).ToArray(),
+            incident_id = all.Select(o => o.IncidentId).ToArray(),
+            unit_code = all.Select(o => o.UnitCode).ToArray(),
+            kind = all.Select(o => Words.Of(o.Kind)).ToArray(),
+            no = all.Select(o => o.No).ToArray(),
+            state = all.Select(o => Words.Of(o.State)).ToArray(),
+            level = all.Select(o => Words.Of(o.Level)).ToArray(),
+            ladder_id = changes.Select(c => c.Ladder.Id).ToArray(),
+            clock_start_at = all.Select(o => o.ClockStartAt).ToArray(),
+            due_at = all.Select(o => o.DueAt).ToArray(),
+            next_position = all.Select(o => o.NextPosition).ToArray(),
+            next_at = all.Select(o => o.NextAt).ToArray(),
+            met_at = changes.Select(c => c.MetBy is null ? null : (DateTimeOffset?)now).ToArray(),
+            met_by = changes.Select(c => c.MetBy).ToArray(),
+            late_by = changes.Select(c => c.LateSeconds).ToArray(),
+            excused_by = changes.Select(c => c.ExcusedBy).ToArray(),
+            policy = site.Site.Policy,
+            now,
+        });
+        var views = await ObligationViews.Load(tx, site, [.. all.Select(o => o.Id)]);
+        await Tell(tx, views, changes.ToDictionary(c => c.Obligation.Id, c => (c.EventKind, c.OccurredAt ?? now)));
+        return views;
+    }
+
+    /// <summary>Says what became of obligations whose rows were just written.</summary>
+    public static Task Tell(DutyTransaction tx, IReadOnlyList<ObligationView> views, IReadOnlyDictionary<Guid, (string Kind, DateTimeOffset At)> facts) =>
+        EventLog.Append(tx, [.. views.Select(v => new NewEvent(facts[v.Id].At, facts[v.Id].Kind, $"obligation:{v.Id}", v.Version, v.UnitCode, [v.UnitCode], JsonSerializer.Serialize(v, Wire.Options)))]);
+
+    /// <param name="OccurredAt">The true instant of the fact, when it is not now.</param>
+    public sealed record Change(
+        Obligation Obligation, Ladder Ladder, string EventKind, Guid? MetBy = null, int? LateSeconds = null, string? ExcusedBy = null, DateTimeOffset? OccurredAt = null);
+
+    internal sealed record Row(
+        Guid Id, Guid IncidentId, string UnitCode, string Kind, int No, string State, string Level, DateTimeOffset ClockStartAt, DateTimeOffset DueAt, int NextPosition,
+        DateTimeOffset? NextAt, Guid LadderId)
+    {
+        public Owing ToOwing(SiteRules rules) => new(
+            new Obligation(
+                Id, IncidentId, UnitCode, Words.Parse<ObligationKind>(Kind), No, Words.Parse<Core.Obligations.ObligationState>(State), Words.Parse<Core.Incidents.Level>(Level),
+                ClockStartAt, DueAt, NextPosition, NextAt),
+            rules.Ladder(LadderId));
+    }
+
+    public static class Sql
+    {
+        public const string Lock = """
+            select id, incident_id, unit_code, kind, no, state, level, clock_start_at, due_at, next_position, next_at, ladder_id
+            from obligation
+            where incident_id = @incident
+              and (@unit_code is null or unit_code = @unit_code)
+            order by id
+            for update
+            """;
+
+        public const string Save = """
+            insert into obligation (id, incident_id, unit_code, kind, no, state, policy, judged_by, level, ladder_id, clock_start_at, opened_at,
+                                    due_at, next_position, next_at, met_at, met_by, late_by_seconds, excused_by, version)
+            select n.id, n.incident_id, n.unit_code, n.kind, n.no, n.state, @policy, 'receipt', n.level, n.ladder_id, n.clock_start_at, @now,
+                   n.due_at, n.next_position, n.next_at, n.met_at, n.met_by, n.late_by, n.excused_by, 1
+            from unnest(@id, @incident_id, @unit_code, @kind, @no, @state, @level, @ladder_id, @clock_start_at, @due_at, @next_position, @next_at, @met_at, @met_by, @late_by, @excused_by)
+                as n(id, incident_id, unit_code, kind, no, state, level, ladder_id, clock_start_at, due_at, next_position, next_at, met_at, met_by, late_by, excused_by)
+            on conflict (id) do update
+            set state = excluded.state,
+                level = excluded.level,
+                due_at = excluded.due_at,
+                next_position = excluded.next_position,
+                next_at = excluded.next_at,
+                met_at = excluded.met_at,
+                met_by = excluded.met_by,
+                late_by_seconds = excluded.late_by_seconds,
+                excused_by = excluded.excused_by,
+                version = obligation.version + 1
+            """;
+    }
+}
