@@ -58,8 +58,8 @@ internal static class AccessHosting
     public static void MapSession(this IEndpointRouteBuilder app)
     {
         app.MapPost("/api/v1/session", (HttpContext http, Session session) => session.SignIn(http)).WithMetadata(new Demands(null))
-            .Accepts<Contracts.SignInRequest>("application/json").Produces<Contracts.SessionView>().ProducesProblem(401).ProducesProblem(429);
-        app.MapGet("/api/v1/session", (HttpContext http, Session session) => session.Who(http)).WithMetadata(new Demands(null)).Produces<Contracts.SessionView>().ProducesProblem(401);
+            .Accepts<Contracts.SignInRequest>("application/json").Produces<Contracts.SessionView>().ProducesRefusals(401, 429);
+        app.MapGet("/api/v1/session", (HttpContext http, Session session) => session.Who(http)).WithMetadata(new Demands(null)).Produces<Contracts.SessionView>().ProducesRefusals(401);
         app.MapDelete("/api/v1/session", Session.SignOut).WithMetadata(new Demands(null)).Produces(204);
     }
 
