@@ -10,6 +10,8 @@ namespace DutyWatch.Alerts.Sending;
 internal sealed class ProcessLock(NpgsqlDataSource source) : IAsyncDisposable
 {
     private readonly long key = RandomNumberGenerator.GetInt32(1, int.MaxValue) * (1L << 31) + RandomNumberGenerator.GetInt32(int.MaxValue);
+    // The sender and the sweep both ask, and a connection serves one at a time.
+    private readonly SemaphoreSlim asking = new(1);
     private NpgsqlConnection? connection;
     private volatile bool held;
 
@@ -19,10 +21,25 @@ internal sealed class ProcessLock(NpgsqlDataSource source) : IAsyncDisposable
     /// <summary>Takes the lock, or takes it again after the connection was lost.</summary>
     public async Task<long> Hold(CancellationToken ct)
     {
-        if (connection is not null && await IsAlive(connection, ct))
+        await asking.WaitAsync(ct);
+        try
         {
-            return key;
+            return connection is not null && await IsAlive(connection, ct) ? key : await Take(ct);
         }
+        finally
+        {
+            asking.Release();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Release();
+        asking.Dispose();
+    }
+
+    private async Task<long> Take(CancellationToken ct)
+    {
         await Release();
         connection = await source.OpenConnectionAsync(ct);
         await using var command = new NpgsqlCommand(Sql.Lock, connection);
@@ -31,8 +48,6 @@ internal sealed class ProcessLock(NpgsqlDataSource source) : IAsyncDisposable
         held = true;
         return key;
     }
-
-    public async ValueTask DisposeAsync() => await Release();
 
     private async Task Release()
     {

@@ -62,7 +62,7 @@ internal static class AccessHosting
         app.MapPost("/api/v1/session", (HttpContext http, Session session) => session.SignIn(http)).WithMetadata(new Demands(null))
             .Accepts<Contracts.SignInRequest>("application/json").Produces<Contracts.SessionView>().ProducesProblem(401).ProducesProblem(429);
         app.MapGet("/api/v1/session", (HttpContext http, Session session) => session.Who(http)).WithMetadata(new Demands(null)).Produces<Contracts.SessionView>().ProducesProblem(401);
-        app.MapDelete("/api/v1/session", (HttpContext http) => Session.SignOut(http)).WithMetadata(new Demands(null)).Produces(204);
+        app.MapDelete("/api/v1/session", Session.SignOut).WithMetadata(new Demands(null)).Produces(204);
     }
 
     private static async Task Validate(CookieValidatePrincipalContext context)

@@ -83,7 +83,11 @@ internal static class DemoAccounts
     private static async Task Write(string file, IReadOnlyList<DemoAccount> accounts, CancellationToken ct)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        var mode = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
+        var mode = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            mode.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
         await using var stream = new FileStream(file, mode);
         await JsonSerializer.SerializeAsync(stream, accounts, Wire.Options, ct);
     }

@@ -9,6 +9,7 @@ using DutyWatch.Server.Rules;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace DutyWatch.Server.Access;
 
@@ -46,10 +47,10 @@ internal sealed class Session(Accounts accounts, Database database, RuleBook rul
         return Results.Json(await View(http, caller, ticket.Properties?.ExpiresUtc ?? DateTimeOffset.MaxValue), Wire.Options);
     }
 
-    public static async Task<IResult> SignOut(HttpContext http)
+    public static async Task<NoContent> SignOut(HttpContext http, CancellationToken ct)
     {
         await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
-        return Results.NoContent();
+        return TypedResults.NoContent();
     }
 
     private async Task<SessionView> View(HttpContext http, Caller caller, DateTimeOffset expiresAt)

@@ -9,9 +9,9 @@ internal static class AlertQueries
 {
     public static async Task<List<AlertView>> Load(DutyTransaction tx, Guid[] ids, string caller_unit)
     {
-        var messages = await AlertEvents.Messages(tx, [.. await tx.List<Guid>(Sql.VisibleMessages, new { ids, caller_unit })]);
+        var messages = await AlertViews.LoadMessages(tx, [.. await tx.List<Guid>(Sql.VisibleMessages, new { ids, caller_unit })]);
         var byAlert = messages.ToLookup(m => m.AlertId);
-        return [.. (await AlertEvents.Alerts(tx, ids)).Select(a => a with { Messages = [.. byAlert[a.Id].OrderBy(m => m.QueuedAt).ThenBy(m => m.Id)] })];
+        return [.. (await AlertViews.Load(tx, ids)).Select(a => a with { Messages = [.. byAlert[a.Id].OrderBy(m => m.QueuedAt).ThenBy(m => m.Id)] })];
     }
 
     public static async Task<List<AlertView>> OfIncident(DutyTransaction tx, Guid incident, string caller_unit) =>

@@ -32,7 +32,7 @@ internal static class ListAlerts
                     take = paging.Take + 1,
                 });
                 var views = await AlertQueries.Load(tx, [.. ids], call.Caller.UnitCode);
-                return [.. views.OrderByDescending(a => a.RaisedAt).ThenBy(a => ids.IndexOf(a.Id))];
+                return views.OrderBy(a => ids.IndexOf(a.Id)).ToList();
             }, view => new PagePosition(view.RaisedAt, view.Id), call.Ct);
         }
     }

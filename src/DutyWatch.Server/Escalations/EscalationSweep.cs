@@ -1,4 +1,3 @@
-using DutyWatch.Alerts;
 using DutyWatch.Core;
 using DutyWatch.Core.Obligations;
 using DutyWatch.Postgres;

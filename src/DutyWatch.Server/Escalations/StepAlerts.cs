@@ -1,7 +1,6 @@
 using System.Globalization;
 using DutyWatch.Alerts;
 using DutyWatch.Contracts;
-using DutyWatch.Core;
 using DutyWatch.Core.Obligations;
 using DutyWatch.Postgres;
 using DutyWatch.Server.Rosters;

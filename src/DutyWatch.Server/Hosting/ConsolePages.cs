@@ -1,4 +1,3 @@
-using DutyWatch.Server.Access;
 using Microsoft.Extensions.FileProviders;
 
 namespace DutyWatch.Server.Hosting;

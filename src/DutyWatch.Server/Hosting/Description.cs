@@ -1,4 +1,3 @@
-using DutyWatch.Server.Access;
 using Scalar.AspNetCore;
 
 namespace DutyWatch.Server.Hosting;

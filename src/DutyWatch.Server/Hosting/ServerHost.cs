@@ -1,6 +1,4 @@
 using DutyWatch.Alerts;
-using DutyWatch.Core.Time;
-using DutyWatch.Postgres;
 using DutyWatch.Postgres.Sweeps;
 using DutyWatch.Server.Access;
 using DutyWatch.Server.AlertDoors;
@@ -18,7 +16,6 @@ using DutyWatch.Server.Sweeps;
 using DutyWatch.Server.Units;
 using MessagePack;
 using MessagePack.Resolvers;
-using Npgsql;
 using Quartz;
 
 namespace DutyWatch.Server.Hosting;

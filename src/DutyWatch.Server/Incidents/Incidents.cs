@@ -1,7 +1,6 @@
 using System.Text.Json;
 using DutyWatch.Core;
 using DutyWatch.Core.Incidents;
-using DutyWatch.Core.Time;
 using DutyWatch.Postgres;
 using DutyWatch.Postgres.Events;
 using DutyWatch.Server.Hosting;

@@ -30,7 +30,7 @@ internal static class RecordLead
 
         private async Task<Answer<RecordLeadReply>> Record(DutyTransaction tx, RecordLeadRequest request, Call call, SiteRules site, DateTimeOffset now)
         {
-            if (Check(request, site, now) ?? await CheckUnits(tx, request, call) is { } refusal)
+            if ((Check(request, site, now) ?? await CheckUnits(tx, request, call)) is { } refusal)
             {
                 return refusal;
             }
@@ -84,7 +84,7 @@ internal static class RecordLead
             var responsible = await Units.Units.Reach(tx, r.OwingUnits[0], site.Site.PrefectureCode);
             return new Incidents.Incidents.NewIncident(
                 Ids.New(now), r.OwingUnits[0], r.Kind!, IncidentState.Lead, Level.Unknown, Level.Unknown, [], false,
-                $"{responsible!.Short}{r.Place!.Text}{site.KindName(r.Kind!)}", JsonSerializer.Serialize(r.Place, Wire.Options), r.OccurredAt,
+                $"{responsible!.Name}{r.Place!.Text}{site.KindName(r.Kind!)}", JsonSerializer.Serialize(r.Place, Wire.Options), r.OccurredAt,
                 Words.Of(r.OccurredAt is null ? OccurrencePrecision.Unknown : OccurrencePrecision.Minute), knownAt, now);
         }
 

@@ -1,7 +1,6 @@
 using DutyWatch.Alerts;
 using DutyWatch.Contracts;
 using DutyWatch.Core.Answers;
-using DutyWatch.Core.Obligations;
 using DutyWatch.Postgres;
 using DutyWatch.Server.Hosting;
 using DutyWatch.Server.Rules;

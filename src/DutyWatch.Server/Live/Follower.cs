@@ -55,7 +55,7 @@ internal sealed class Follower(string unitCode, Func<string, RawJson?, Cancellat
         }
     }
 
-    private async Task Send(IReadOnlyList<RelayedEvent> events, EventCursor cursor, CancellationToken ct)
+    private async Task Send(List<RelayedEvent> events, EventCursor cursor, CancellationToken ct)
     {
         if (events.Count > 0)
         {
@@ -63,7 +63,7 @@ internal sealed class Follower(string unitCode, Func<string, RawJson?, Cancellat
         }
     }
 
-    private static RawJson Write(IReadOnlyList<RelayedEvent> events, EventCursor cursor)
+    private static RawJson Write(List<RelayedEvent> events, EventCursor cursor)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using var writer = new Utf8JsonWriter(buffer);

@@ -44,7 +44,7 @@ internal static class FileReport
             {
                 return repeat;
             }
-            if (Check(request, site, now) ?? await CheckPlaces(tx, request) is { } refusal)
+            if ((Check(request, site, now) ?? await CheckPlaces(tx, request)) is { } refusal)
             {
                 return refusal;
             }
@@ -121,7 +121,7 @@ internal static class FileReport
             return Target.Of(row, unit, owed, others, request, now);
         }
 
-        private async Task<Written> Write(DutyTransaction tx, FileReportRequest request, Target target, FilingDecision decision, Call call, SiteRules site, DateTimeOffset now)
+        private static async Task<Written> Write(DutyTransaction tx, FileReportRequest request, Target target, FilingDecision decision, Call call, SiteRules site, DateTimeOffset now)
         {
             var no = NumberOf(request, target);
             var number = target.Number ?? await Incidents.Incidents.Open(tx, site, target.ToNewIncident(request, decision, site, now));
@@ -129,7 +129,7 @@ internal static class FileReport
                 request.ReportId, target.Id, number, now, CommandState.Accepted, [],
                 [.. decision.Settled.Select(s => new SettledObligation(s.Owing.Obligation.Id, Words.Of(s.Owing.Obligation.Kind), s.Owing.Obligation.DueAt, now, s.LateSeconds))],
                 [.. decision.Opened.Select(o => new OpenedObligation(o.Obligation.Id, Words.Of(o.Obligation.Kind), o.Obligation.DueAt))]);
-            await Incidents.Incidents.Join(tx, target.Id, target.Parts(request), now);
+            await Incidents.Incidents.Join(tx, target.Id, Target.Parts(request), now);
             await tx.Execute(Sql.Update, new
             {
                 id = target.Id,

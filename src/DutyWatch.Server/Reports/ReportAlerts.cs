@@ -66,7 +66,7 @@ internal sealed class ReportAlerts(AlertDesk desk, IPeopleOnDuty people, RuleBoo
         return new Dictionary<string, string>
         {
             ["level"] = LevelWord(fact.Decision.Level),
-            ["county"] = fact.Target.Unit.Short,
+            ["county"] = fact.Target.Unit.Name,
             ["type"] = site.KindName(r.Kind ?? fact.Target.Kind!),
             ["time"] = r.OccurredAt is { } at ? TimeZoneInfo.ConvertTime(at, site.Zone).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture) : "时间待核",
             ["place"] = r.Place?.Text ?? "",

@@ -36,7 +36,7 @@ internal sealed record Target(Guid Id, string? Number, string Title, string? Kin
             owed,
             others));
 
-    public IReadOnlyCollection<(string Unit, string Part)> Parts(FileReportRequest request)
+    public static IReadOnlyCollection<(string Unit, string Part)> Parts(FileReportRequest request)
     {
         List<(string, string)> parts = [(request.UnitCode, "filer")];
         if (request.Place?.CountyCode is { } county)
@@ -64,5 +64,5 @@ internal sealed record Target(Guid Id, string? Number, string Title, string? Kin
 
     /// <summary>`泸定县磨西镇地震`, when the filer gave no title of his own.</summary>
     private string TitleOf(FileReportRequest r, SiteRules site) =>
-        string.IsNullOrWhiteSpace(r.Title) ? $"{Unit.Short}{r.Place!.Text}{site.KindName(r.Kind!)}" : r.Title;
+        string.IsNullOrWhiteSpace(r.Title) ? $"{Unit.Name}{r.Place!.Text}{site.KindName(r.Kind!)}" : r.Title;
 }

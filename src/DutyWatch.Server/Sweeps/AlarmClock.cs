@@ -32,7 +32,7 @@ internal sealed partial class AlarmClock(IEnumerable<ISweep> sweeps, SweepRunner
     private async Task Run(ISweep sweep, Hint alarm, IScheduler scheduler, CancellationToken ct)
     {
         var job = JobBuilder.Create<Ring>().WithIdentity(KeyOf(sweep)).StoreDurably().Build();
-        await scheduler.AddJob(job, replace: true, ct);
+        await scheduler.AddJob(job, cancellationToken: ct);
         while (!ct.IsCancellationRequested)
         {
             var before = (Wall: clocks.MachineNow, Monotonic: clocks.Machine.GetTimestamp());
@@ -55,11 +55,7 @@ internal sealed partial class AlarmClock(IEnumerable<ISweep> sweeps, SweepRunner
             .ForJob(KeyOf(sweep))
             .StartAt(clocks.MachineNow + (due > now ? due - now : TimeSpan.Zero))
             .Build();
-        await scheduler.RescheduleJob(trigger.Key, trigger, ct);
-        if (!await scheduler.Exists(trigger.Key, ct))
-        {
-            await scheduler.ScheduleJob(trigger, ct);
-        }
+        await scheduler.ScheduleJob(trigger, new ScheduleJobOptions { Replace = true }, ct);
     }
 
     private async Task PassOn(IEnumerable<Hint> alarms, CancellationToken ct)

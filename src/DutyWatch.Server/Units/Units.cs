@@ -16,12 +16,12 @@ internal static class Units
         return distinct.Length == 0 || await tx.One<long>(Sql.Count, new { codes = distinct }) == distinct.Length;
     }
 
-    internal sealed record UnitRow(string Code, string Short, string Level);
+    internal sealed record UnitRow(string Code, string Name, string Level);
 
     public static class Sql
     {
         public const string Reach = """
-            select u.code, u.short, u.level
+            select u.code, u.name, u.level
             from unit u
             join unit_ancestor a on a.unit_code = u.code
             where u.code = @code
