@@ -1,10 +1,16 @@
+using DutyWatch.Core.Access;
 using DutyWatch.Core.Time;
 using DutyWatch.Postgres;
 using DutyWatch.Postgres.Events;
+using DutyWatch.Postgres.Sweeps;
+using DutyWatch.Server.Access;
+using DutyWatch.Server.Hosting;
 using DutyWatch.Server.Rosters;
 using DutyWatch.Server.Site;
 using DutyWatch.SystemTests.TestGround;
 using DutyWatch.UnitTests.Site;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 
@@ -25,7 +31,7 @@ public sealed class FindPeopleTests(TestCluster cluster) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         source = await cluster.NewDatabase();
-        database = new Database(source);
+        database = new Database(source, new WakeUps());
         pack = SitePack.Read(copy.Folder).Pack!;
         await SiteApply.Run(database, pack, Handover, dryRun: false, Ct);
         await FeedEpoch.Establish(database, Ct);
@@ -82,8 +88,11 @@ public sealed class FindPeopleTests(TestCluster cluster) : IAsyncLifetime
     {
         var handler = new ListOnDuty.Handler(database, new Clocks(new FakeTimeProvider(Handover), new FakeTimeProvider(Handover)));
 
-        var list = await handler.Handle("513300", null, showNumbers: false, Ct);
-        var open = await handler.Handle("513300", Handover.AddHours(9), showNumbers: true, Ct);
+        var masked = new Call(new Caller("auditor", "auditor", "", Role.Auditor, "513300", null), "http", null, null, Ct);
+        var dialling = new Call(new Caller("officer", "officer", "", Role.PrefectureOfficer, "513300", null), "http", null, null, Ct);
+
+        var list = (await handler.Handle(new QueryCollection(), masked)).Reply;
+        var open = (await handler.Handle(At("2026-01-01T18:00:00+08:00"), dialling)).Reply;
 
         Assert.Equal(["duty-officer", "deputy-officer", "duty-leader", "editor", "editor", "deputy-secretary-general"], list.Items.Select(item => item.Post));
         Assert.Equal((Handover.AddMinutes(-30), Handover.AddHours(9)), (list.Items[0].From, list.Items[0].Until));
@@ -93,7 +102,9 @@ public sealed class FindPeopleTests(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(Member("513300", "duty-officer", 1), open.Items[0].PersonId);
     }
 
-    private Task<IReadOnlyList<Alerts.PersonToTell>> Find(string unit, string[] posts, DateTimeOffset at) =>
+    private static QueryCollection At(string at) => new(new Dictionary<string, StringValues> { ["at"] = at });
+
+    private Task<IReadOnlyList<DutyWatch.Alerts.PersonToTell>> Find(string unit, string[] posts, DateTimeOffset at) =>
         database.Do(tx => new Server.Rosters.Rosters().Find(tx, unit, posts, at), Ct);
 
     private Guid Member(string unit, string post, int place) => pack.Rosters.Single(roster => (roster.UnitCode, roster.Post) == (unit, post)).Members[place];

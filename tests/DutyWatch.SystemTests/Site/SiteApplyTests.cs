@@ -1,4 +1,5 @@
 using DutyWatch.Postgres;
+using DutyWatch.Postgres.Sweeps;
 using DutyWatch.Server.Site;
 using DutyWatch.SystemTests.TestGround;
 using DutyWatch.UnitTests.Site;
@@ -20,7 +21,7 @@ public sealed class SiteApplyTests(TestCluster cluster) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         source = await cluster.NewDatabase();
-        database = new Database(source);
+        database = new Database(source, new WakeUps());
     }
 
     public async ValueTask DisposeAsync()

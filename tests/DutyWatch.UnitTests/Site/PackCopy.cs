@@ -25,6 +25,8 @@ internal sealed partial class PackCopy : IDisposable
             """);
     }
 
+    public static string OriginalFolder => Original.Value;
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("site-pack-").FullName;
 
     public void Write(string file, string content) => File.WriteAllText(Path.Combine(Folder, file), content);
