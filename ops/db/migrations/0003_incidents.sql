@@ -113,7 +113,6 @@ create table obligation (
     met_by uuid references report,
     late_by_seconds int,
     excused_by text,
-    excused_reason text,
     version bigint not null,
     constraint obligation_is_owed_once unique (incident_id, unit_code, kind, no),
     constraint settled_obligation_says_when check ((state in ('met', 'met-late')) = (met_at is not null and met_by is not null and late_by_seconds is not null)),
@@ -135,6 +134,5 @@ create table obligation_step (
     due_at timestamptz not null,
     fired_at timestamptz not null,
     covers int[] not null default '{}',
-    found_nobody text[] not null default '{}',
     constraint step_fires_once primary key (obligation_id, position)
 );

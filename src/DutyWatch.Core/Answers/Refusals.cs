@@ -24,10 +24,13 @@ public static class Refusals
     public static readonly Refusal LeadJudged = new("lead.already-judged", 409, "这条线索已有结论。", "This lead was already judged.");
     public static readonly Refusal SecondPersonNeeded = new("lead.second-person-needed", 409, "排除线索须由另一人复核。", "Rejecting a lead takes a second person.");
 
+    public static readonly Refusal Fault = new("server.fault", 500, "服务器出错，没有存上；写的都还在，请再发一次或用电话。", "The server failed and kept nothing; what you wrote is still there. Send again or use the phone.");
+
     /// <summary>All of them, for the documentation and its test.</summary>
     public static IReadOnlyList<Refusal> All { get; } =
     [
         ElementMissing, TimeInFuture, OtherContent, IncidentClosed, KindUnknown, UnitUnknown, TextInvalid, TextTooLong, BodyTooLarge, BodyMalformed,
         PropertyUnknown, SignIn, Forbidden, NotFound, RateExceeded, AlreadyAnswered, ClockDiffers, TriesExceeded, LeadJudged, SecondPersonNeeded,
+        Fault,
     ];
 }

@@ -49,7 +49,7 @@ internal static class AccessHosting
     /// <summary>Browsers prove that a change is meant: the header on every call that changes something, the exact Origin on the hub.</summary>
     public static IApplicationBuilder UseBrowserGuards(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
-        var refusal = !IsOwnOrigin(http.Request) || !await HasToken(http) ? Refusals.Forbidden
+        var refusal = !IsOwnOrigin(http.Request) || !await HasToken(http) || await IsDemoFromOutside(http) ? Refusals.Forbidden
             : http.Request.Path.StartsWithSegments("/hubs") && Caller.From(http.User) is null ? Refusals.SignIn
             : null;
         await (refusal is null ? next(http) : Doors.Problem(http, refusal).ExecuteAsync(http));
@@ -73,6 +73,12 @@ internal static class AccessHosting
             context.RejectPrincipal();
         }
     }
+
+    // The accounts of a demo site lie in a file in clear: they are good on this machine only.
+    private static async Task<bool> IsDemoFromOutside(HttpContext http) =>
+        !Loopback.Is(http)
+        && (http.Request.Path.StartsWithSegments("/api") || http.Request.Path.StartsWithSegments("/hubs"))
+        && (await http.RequestServices.GetRequiredService<Rules.RuleBook>().Current(http.RequestAborted)).Site.Demo;
 
     // A page of another site may open a socket with our cookie on it; its Origin gives it away. Programs send none.
     private static bool IsOwnOrigin(HttpRequest request) =>

@@ -4,6 +4,7 @@ using DutyWatch.Postgres;
 using DutyWatch.Postgres.Sweeps;
 using DutyWatch.Server.Obligations;
 using DutyWatch.Server.Rules;
+using Npgsql;
 
 namespace DutyWatch.Server.Escalations;
 
@@ -12,9 +13,10 @@ namespace DutyWatch.Server.Escalations;
 /// Lock order: it picks ids unlocked, locks their incidents (skipping those somebody else holds), reads the due rows again and only then steps them;
 /// the other order deadlocks with filing.
 /// </summary>
-internal sealed class EscalationSweep(Database database, RuleBook rules, StepAlerts alerts) : ISweep
+internal sealed partial class EscalationSweep(Database database, RuleBook rules, StepAlerts alerts, ILogger<EscalationSweep> logger) : ISweep
 {
     private const int Batch = 500;
+    private static readonly TimeSpan FaultPause = TimeSpan.FromMinutes(1);
 
     public string Name => "escalations";
 
@@ -25,9 +27,10 @@ internal sealed class EscalationSweep(Database database, RuleBook rules, StepAle
         var total = SweepCounts.None;
         while (true)
         {
-            var counts = await StepBatch(now, ct);
+            var candidates = await database.Do(tx => tx.List<Candidate>(Sql.Candidates, new { now, take = Batch }), ct);
+            var counts = await StepOrIsolate(candidates, now, ct);
             total += counts;
-            if (counts.Due < Batch)
+            if (candidates.Count < Batch || counts.Due + counts.Faulty == 0)
             {
                 return total;
             }
@@ -36,12 +39,48 @@ internal sealed class EscalationSweep(Database database, RuleBook rules, StepAle
 
     public Task<DateTimeOffset?> NextDue(CancellationToken ct) => database.Do(tx => tx.First<DateTimeOffset?>(Sql.NextDue), ct);
 
-    private async Task<SweepCounts> StepBatch(DateTimeOffset now, CancellationToken ct)
+    // One bad row must not stop the others: when a batch fails, each goes by itself and the bad one is pushed ahead and reported.
+    private async Task<SweepCounts> StepOrIsolate(List<Candidate> candidates, DateTimeOffset now, CancellationToken ct)
     {
+        try
+        {
+            return await Step(candidates, now, ct);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested && !IsOutage(e))
+        {
+            return candidates.Count > 1 ? await StepEach(candidates, now, ct) : await PushAhead(candidates[0], e, now, ct);
+        }
+    }
+
+    private async Task<SweepCounts> StepEach(List<Candidate> candidates, DateTimeOffset now, CancellationToken ct)
+    {
+        var total = SweepCounts.None;
+        foreach (var candidate in candidates)
+        {
+            total += await StepOrIsolate([candidate], now, ct);
+        }
+        return total;
+    }
+
+    private async Task<SweepCounts> PushAhead(Candidate candidate, Exception e, DateTimeOffset now, CancellationToken ct)
+    {
+        Log.RowFailed(logger, e, candidate.Id);
+        await database.Do(tx => tx.Execute(Sql.PushAhead, new { id = candidate.Id, until = now + FaultPause }), ct);
+        return new SweepCounts(0, Faulty: 1);
+    }
+
+    // When the database is away every row fails: that is the runner's to report, not the rows' fault.
+    private static bool IsOutage(Exception e) => e is NpgsqlException and not PostgresException;
+
+    private async Task<SweepCounts> Step(List<Candidate> candidates, DateTimeOffset now, CancellationToken ct)
+    {
+        if (candidates.Count == 0)
+        {
+            return SweepCounts.None;
+        }
         var site = await rules.Current(ct);
         return await database.Do(async tx =>
         {
-            var candidates = await tx.List<Candidate>(Sql.Candidates, new { now, take = Batch });
             var free = await tx.List<Guid>(Sql.LockIncidents, new { ids = candidates.Select(c => c.IncidentId).Distinct().ToArray() });
             var due = (await tx.List<Obligations.Obligations.Row>(Sql.LockDue, new { ids = candidates.Select(c => c.Id).ToArray(), incidents = free.ToArray(), now }))
                 .ConvertAll(row => row.ToOwing(site));
@@ -108,6 +147,8 @@ internal sealed class EscalationSweep(Database database, RuleBook rules, StepAle
             limit @take
             """;
 
+        public const string PushAhead = "update obligation set next_at = @until where id = @id";
+
         public const string LockIncidents = """
             select id
             from incident
@@ -143,5 +184,11 @@ internal sealed class EscalationSweep(Database database, RuleBook rules, StepAle
             select n.id, n.position, n.due_at, @now, string_to_array(n.covers, ',')::int[]
             from unnest(@id, @position, @due_at, @covers) as n(id, position, due_at, covers)
             """;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1206, LogLevel.Error, "Obligation {ObligationId} could not be stepped and was pushed ahead by a minute")]
+        public static partial void RowFailed(ILogger logger, Exception exception, Guid obligationId);
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.OpenApi;
 using Scalar.AspNetCore;
 
 namespace DutyWatch.Server.Hosting;
@@ -11,6 +12,10 @@ internal static class Description
         document.Info.Version = "1";
         // The document is compared with the committed one: it must not say where it was made.
         document.Servers?.Clear();
+        foreach (var operation in document.Paths.Values.SelectMany(path => path.Operations?.Values ?? Enumerable.Empty<OpenApiOperation>()))
+        {
+            operation.RequestBody?.Content?.Remove(Doors.AnyType);
+        }
         return Task.CompletedTask;
     }));
 

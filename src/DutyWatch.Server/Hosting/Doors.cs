@@ -3,6 +3,7 @@ using System.Diagnostics;
 using DutyWatch.Contracts;
 using DutyWatch.Core.Answers;
 using DutyWatch.Server.Access;
+using DutyWatch.Server.Health;
 using Action = DutyWatch.Core.Access.Action;
 
 namespace DutyWatch.Server.Hosting;
@@ -38,6 +39,9 @@ internal static class Doors
     /// <summary>Large reports come this way; a hub message ends at 64 KB.</summary>
     public const int MaxBody = 1024 * 1024;
 
+    /// <summary>What the socket lets in: more, so that a body that is too large is answered and not just cut off.</summary>
+    public const int MaxSocketBody = 16 * MaxBody;
+
     public static RouteHandlerBuilder Command<THandler, TRequest, TReply>(this IEndpointRouteBuilder app, string path, string method = "POST")
         where THandler : IHandle<TRequest, TReply>
         where TRequest : notnull =>
@@ -47,8 +51,12 @@ internal static class Doors
                 return read.Refusal is { } refusal ? Problem(http, refusal) : Reply(http, await handler.Handle(read.Reply, CallOf(http)));
             })
             .Guarded(THandler.Action)
-            .Accepts<TRequest>("application/json")
+            // Whatever comes is read here and refused with a code: routing would answer a bare 415.
+            .Accepts<TRequest>("application/json", AnyType)
             .Produces<TReply>();
+
+    /// <summary>Said to routing and left out of the description.</summary>
+    public const string AnyType = "*/*";
 
     public static RouteHandlerBuilder Query<THandler, TReply>(this IEndpointRouteBuilder app, string path)
         where THandler : IQuery<TReply> =>
@@ -80,7 +88,13 @@ internal static class Doors
         answer.Refusal is { } refusal ? Problem(http, refusal) : Results.Json(answer.Reply, Wire.Options);
 
     public static IResult Problem(HttpContext http, Refusal refusal) =>
-        Results.Json(Body(refusal, http.TraceIdentifier), Wire.Options, "application/problem+json", refusal.Status);
+        Counted(refusal, Results.Json(Body(refusal, http.TraceIdentifier), Wire.Options, "application/problem+json", refusal.Status));
+
+    public static T Counted<T>(Refusal refusal, T answer)
+    {
+        Meters.Refusals.Add(1, new KeyValuePair<string, object?>("code", refusal.Code));
+        return answer;
+    }
 
     public static RefusalBody Body(Refusal refusal, string traceId) => new(
         $"urn:dutywatch:refusal:{refusal.Code}",

@@ -6,8 +6,6 @@ namespace DutyWatch.Server.Hosting;
 /// <summary>The one place where an exception of a request ends: logged once with its trace id, answered with nothing of its inside.</summary>
 internal sealed partial class Faults(ILogger<Faults> logger) : IExceptionHandler
 {
-    private static readonly Refusal Fault = new("server.fault", 500, "服务器出错，没有存上；写的都还在，请再发一次或用电话。", "The server failed and kept nothing; what you wrote is still there. Send again or use the phone.");
-
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is BadHttpRequestException bad)
@@ -20,7 +18,7 @@ internal sealed partial class Faults(ILogger<Faults> logger) : IExceptionHandler
             return true;
         }
         Log.RequestFailed(logger, exception, httpContext.TraceIdentifier);
-        await Doors.Problem(httpContext, Fault).ExecuteAsync(httpContext);
+        await Doors.Problem(httpContext, Refusals.Fault).ExecuteAsync(httpContext);
         return true;
     }
 

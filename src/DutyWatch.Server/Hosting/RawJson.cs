@@ -20,13 +20,8 @@ internal sealed class RawJsonConverter : JsonConverter<RawJson>
 {
     public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            // Repeated properties are let through here: the strict reader behind the door refuses them with their name.
-            JsonElement.ParseValue(ref reader).WriteTo(writer);
-        }
-        return new RawJson(buffer.ToArray());
+        // As it was written: what is wrong with it is for the strict reader behind the door to say.
+        return new RawJson(Encoding.UTF8.GetBytes(JsonElement.ParseValue(ref reader).GetRawText()));
     }
 
     public override void Write(Utf8JsonWriter writer, RawJson value, JsonSerializerOptions options) =>

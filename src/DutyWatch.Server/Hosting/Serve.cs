@@ -26,7 +26,7 @@ internal static class Serve
         builder.WebHost.ConfigureKestrel(k =>
         {
             k.AddServerHeader = false;
-            k.Limits.MaxRequestBodySize = Doors.MaxBody;
+            k.Limits.MaxRequestBodySize = Doors.MaxSocketBody;
         });
         var app = ServerHost.Build(builder, settings, parts, isRealTime: true, alarmClock: true);
         var demo = await DemoAccounts.Ensure(app.Services, parts, settings, CancellationToken.None);
@@ -47,6 +47,15 @@ internal static class Serve
             var folder = settings.SitePack ?? Path.Combine(AppContext.BaseDirectory, "sites", "ganzi");
             await SiteApply.LoadIntoEmpty(parts.Database, folder, parts.Clocks.Now, CancellationToken.None);
         }
+        if (!await parts.Database.Do(tx => tx.One<bool>(Sql.HasSite), CancellationToken.None))
+        {
+            throw new SettingsException("数据库里还没有站点：先运行 ops/dutywatch site apply DIR / this database has no site yet: run ops/dutywatch site apply DIR first");
+        }
+    }
+
+    public static class Sql
+    {
+        public const string HasSite = "select exists (select 1 from site)";
     }
 
     private static void AddLogging(WebApplicationBuilder builder) => builder.Host.UseSerilog((_, log) => log

@@ -80,6 +80,7 @@ internal static class ServerHost
         services.AddRosters();
         services.AddPhoneBoxDoors();
         services.AddSingleton<EscalationSweep>().AddSingleton<ISweep>(s => s.GetRequiredService<EscalationSweep>()).AddSingleton<StepAlerts>();
+        services.AddSingleton<ISweep, RetentionSweep>();
         services.AddSingleton<SweepRunner>().AddSingleton<Readiness>();
     }
 
@@ -91,6 +92,11 @@ internal static class ServerHost
         app.UseAuthentication();
         app.UseMiddleware<Rates>();
         app.UseBrowserGuards();
+        app.MapHealth();
+        if (!app.Services.GetRequiredService<Settings>().IsWeb)
+        {
+            return;
+        }
         app.MapSession();
         app.MapReports();
         app.MapLeads();
@@ -102,7 +108,6 @@ internal static class ServerHost
         app.MapRosters();
         app.MapPhoneBox();
         app.MapGateways();
-        app.MapHealth();
         Description.Map(app);
         ConsolePages.Map(app);
     }

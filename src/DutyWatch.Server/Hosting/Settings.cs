@@ -17,6 +17,10 @@ internal sealed record Settings(string? ConnectionString, string DataFolder, str
     public static Settings From(IConfiguration configuration, string[] args)
     {
         var port = ReadPort(Option(args, "--port"));
+        if (Blank(configuration["DutyWatch:Drill:Start"]) is not null)
+        {
+            throw new SettingsException("本版没有演练世界 / this release has no drill world: leave DutyWatch__Drill__Start out");
+        }
         var roles = configuration["DutyWatch:Roles"] ?? "all";
         if (roles is not ("web" or "worker" or "all"))
         {

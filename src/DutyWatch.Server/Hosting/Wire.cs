@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using DutyWatch.Core.Answers;
 
 namespace DutyWatch.Server.Hosting;
@@ -29,6 +30,10 @@ public static class Wire
     /// <summary>Reads a request from either door.</summary>
     public static Answer<T> Read<T>(ReadOnlySpan<byte> utf8)
     {
+        if (!Utf8.IsValid(utf8))
+        {
+            return Refusals.BodyMalformed;
+        }
         if (TextGate.Check(utf8) is { } refusal)
         {
             return refusal;

@@ -59,7 +59,7 @@ internal sealed partial class DutyHub(EventRelay relay, Database database, Follo
         return answer.Refusal is { } refusal ? Refuse(refusal) : RawJson.Of(answer.Reply);
     }
 
-    private RawJson Refuse(Refusal refusal) => RawJson.Of(new { refusal = Doors.Body(refusal, Context.ConnectionId) });
+    private RawJson Refuse(Refusal refusal) => Doors.Counted(refusal, RawJson.Of(new { refusal = Doors.Body(refusal, Context.ConnectionId) }));
 }
 
 /// <summary>The followers of this node, by connection.</summary>

@@ -2,6 +2,7 @@ using DutyWatch.Core.Time;
 using DutyWatch.Postgres;
 using DutyWatch.Postgres.Events;
 using DutyWatch.Postgres.Sweeps;
+using DutyWatch.Server.Health;
 
 namespace DutyWatch.Server.Live;
 
@@ -139,6 +140,7 @@ internal sealed partial class EventRelay(Database database, WakeUps wakeUps, Clo
             return;
         }
         var shown = events.ConvertAll(row => new RelayedEvent(row));
+        Meters.Events.Add(events.Count);
         lock (gate)
         {
             cursor = events[^1].Cursor;

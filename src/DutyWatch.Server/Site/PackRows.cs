@@ -66,7 +66,7 @@ internal static class PackRows
 
     private static DeadlineRow DeadlineOf(RecordReader at) => Read(at, r => new DeadlineRow(
         r.Text("policy"), r.OneOf("kind", ObligationKinds), r.OneOf("level", Levels),
-        (Positive(r, "afterMinutes", r.Number("afterMinutes")) ?? 0) * 60, r.OneOf("judgedBy", ["receipt", "filer"]), r.Text("ladder")));
+        (Positive(r, "afterMinutes", r.Number("afterMinutes")) ?? 0) * 60, r.OneOf("judgedBy", ["receipt"]), r.Text("ladder")));
 
     private static FollowUpRow FollowUpOf(RecordReader at) => Read(at, r => new FollowUpRow(
         r.Text("policy"), r.OneOf("level", Levels), r.Truth("openFire"), 0, Positive(r, "untilHours", r.OptionalNumber("untilHours")),

@@ -4,11 +4,12 @@ using DutyWatch.Core.Time;
 using DutyWatch.Postgres;
 using DutyWatch.Postgres.Sweeps;
 using DutyWatch.Server.Health;
+using DutyWatch.Server.Hosting;
 
 namespace DutyWatch.Server.Sweeps;
 
 /// <summary>Runs one look of a sweep: measures it, logs it, keeps its heartbeat. A sweep that throws is reported and looked at again; it never ends the host.</summary>
-internal sealed partial class SweepRunner(Database database, Clocks clocks, ILogger<SweepRunner> logger)
+internal sealed partial class SweepRunner(Database database, Clocks clocks, ClockGuard clockGuard, ILogger<SweepRunner> logger)
 {
     private static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(1);
@@ -25,6 +26,11 @@ internal sealed partial class SweepRunner(Database database, Clocks clocks, ILog
         var started = clocks.Machine.GetTimestamp();
         try
         {
+            // A node whose clock is wrong would fire steps early or late; the others go on, and health says that this one does not.
+            if (!await clockGuard.Agrees(ct))
+            {
+                return SweepCounts.None;
+            }
             var counts = await sweep.RunOnce(sweep.OnMachineTime ? clocks.MachineNow : clocks.Now, ct);
             var elapsed = clocks.Machine.GetElapsedTime(started);
             lastOk[sweep.Name] = clocks.MachineNow;

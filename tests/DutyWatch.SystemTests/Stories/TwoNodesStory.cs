@@ -58,4 +58,20 @@ public sealed class TwoNodesStory(TestCluster cluster)
         await world.PassTo("13:40");
         Assert.Equal(["513300/duty-officer"], await world.Phones.WhoHeard());
     }
+
+    [Fact]
+    public async Task One_bad_row_does_not_stop_the_others()
+    {
+        await using var world = await World.Begin(cluster, "13:00");
+        var officer = await world.Officer();
+        var bad = await officer.Record(Says.Lead(world, World.Jiulong) with { CommandId = Ids.New(world.Now) });
+        await officer.Record(Says.Lead(world, World.Luding) with { CommandId = Ids.New(world.Now) });
+        await world.Database.Do(tx => tx.Execute("insert into obligation_step (obligation_id, position, due_at, fired_at) values (@id, 1, @now, @now)", new { id = bad.Opened[0].ObligationId, now = world.Now }), CancellationToken.None);
+
+        await world.PassTo("13:20");
+
+        Assert.Equal(["513322/duty-officer"], await world.Phones.WhoHeard());
+        Assert.Single(world.Errors, e => e.Contains("pushed ahead", StringComparison.Ordinal));
+        world.ForgiveErrors();
+    }
 }

@@ -8,7 +8,6 @@ using DutyWatch.Postgres.Sweeps;
 using DutyWatch.Server.Access;
 using DutyWatch.Server.Hosting;
 using DutyWatch.Server.Live;
-using DutyWatch.Server.Site;
 using DutyWatch.SystemTests.TestGround;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -60,7 +59,7 @@ internal sealed class World : IAsyncDisposable
     /// <summary>The sample site on an ordinary Sunday; <paramref name="at"/> is Beijing time, as `13:00` or a full instant.</summary>
     public static async Task<World> Begin(TestCluster cluster, string at = "13:00", params KeyValuePair<string, string?>[] settings)
     {
-        var world = new World(await cluster.NewDatabase(), Beijing(at));
+        var world = new World(await cluster.NewSite(), Beijing(at));
         await world.Start(settings);
         return world;
     }
@@ -143,6 +142,9 @@ internal sealed class World : IAsyncDisposable
     /// <summary>This story does not care what else was heard.</summary>
     public void IgnoreOtherTexts() => silenceWasBroken = true;
 
+    /// <summary>What was logged as an error so far.</summary>
+    public IReadOnlyCollection<string> Errors => errors.Heard;
+
     public void ForgiveErrors() => errors.Clear();
 
     public async ValueTask DisposeAsync()
@@ -163,7 +165,6 @@ internal sealed class World : IAsyncDisposable
     {
         var database = new Database(source, new WakeUps());
         await FeedEpoch.Establish(database, CancellationToken.None);
-        await SiteApply.LoadIntoEmpty(database, Path.Combine(AppContext.BaseDirectory, "sites", "ganzi"), Now, CancellationToken.None);
         await Host(settings);
     }
 
@@ -173,7 +174,7 @@ internal sealed class World : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection([new("Gateways:PhoneBox:Enabled", "true"), .. settings]);
         builder.Logging.ClearProviders().AddProvider(errors).SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = Server.Hosting.Doors.MaxBody);
+        builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = Server.Hosting.Doors.MaxSocketBody);
         var parts = new DatabaseParts(source, new Clocks(Clock, Clock), new WakeUps(), null);
         app = ServerHost.Build(builder, new Settings(null, "", "http://localhost", "all", 0, null), parts, isRealTime: false, alarmClock: false);
         await app.StartAsync();

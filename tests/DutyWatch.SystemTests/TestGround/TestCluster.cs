@@ -1,6 +1,9 @@
 using DutyWatch.Core.Time;
+using DutyWatch.Postgres;
 using DutyWatch.Postgres.Private;
 using DutyWatch.Postgres.Schema;
+using DutyWatch.Postgres.Sweeps;
+using DutyWatch.Server.Site;
 using DutyWatch.SystemTests.Ground;
 using DutyWatch.SystemTests.TestGround;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -25,17 +28,25 @@ public sealed class TestCluster : IAsyncLifetime
         await Execute("create database template_of_tests");
         await using var source = NpgsqlDataSource.Create(ConnectionString("template_of_tests") + ";Pooling=false");
         await new Migrator(source, new Clocks(machineTime, machineTime)).Run(CancellationToken.None);
+        await Execute("create database template_of_sites template template_of_tests strategy file_copy");
+        await using var site = NpgsqlDataSource.Create(ConnectionString("template_of_sites") + ";Pooling=false");
+        await SiteApply.LoadIntoEmpty(new Database(site, new WakeUps()), System.IO.Path.Combine(AppContext.BaseDirectory, "sites", "ganzi"), machineTime.GetUtcNow(), CancellationToken.None);
     }
 
     /// <summary>A fresh, migrated database. The caller disposes of the source; the cluster goes with the run.</summary>
-    public async Task<NpgsqlDataSource> NewDatabase()
+    public Task<NpgsqlDataSource> NewDatabase() => Copy("template_of_tests");
+
+    /// <summary>A fresh database with the sample site in it.</summary>
+    public Task<NpgsqlDataSource> NewSite() => Copy("template_of_sites");
+
+    private async Task<NpgsqlDataSource> Copy(string template)
     {
         var name = $"test_{Interlocked.Increment(ref databases)}";
         // A template can be copied by one session at a time only.
         await oneCopyAtATime.WaitAsync();
         try
         {
-            await Execute($"create database {name} template template_of_tests strategy file_copy");
+            await Execute($"create database {name} template {template} strategy file_copy");
         }
         finally
         {
