@@ -65,3 +65,11 @@ test('empty is unknown and is not sent; 0 was written and is', async () => {
   await userEvent.click(screen.getByRole('button', { name: /报送/ }));
   expect(file.mock.calls[0]?.[0].figures).toEqual({ dead: 0 });
 });
+
+test('the room takes down a phone report in the name of the unit that called', async () => {
+  const file = vi.fn<File>().mockResolvedValue(reply);
+  const room = { ...session, unitCode: session.site.prefectureCode };
+  render(<Providers><ReportDialog session={room} target={{ obligation: obligation({ unitCode: '513322', kind: 'first' }) }} units={[]} file={file} onClose={() => {}} onFiled={() => {}} /></Providers>);
+  await userEvent.click(screen.getByRole('button', { name: /报送/ }));
+  expect(file.mock.calls[0]?.[0]).toMatchObject({ unitCode: '513322', stage: 'phone', author: null });
+});

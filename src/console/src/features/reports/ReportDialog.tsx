@@ -11,7 +11,7 @@ import { unitName } from '../../words/units';
 import { useCommand } from '../../words/useCommand';
 import { Line, Select, Words, type Part } from './controls';
 import { FigureFields } from './FigureFields';
-import { LEVELS, newReport, STAGES, toReport } from './reportForm';
+import { isRoom, LEVELS, newReport, STAGES, toReport } from './reportForm';
 import { useDraft } from './useDraft';
 
 function Kind({ part, kinds }: { part: Part; kinds: KindView[] }) {
@@ -25,13 +25,14 @@ function Kind({ part, kinds }: { part: Part; kinds: KindView[] }) {
   );
 }
 
-function Body({ part, kinds, townships }: { part: Part; kinds: KindView[]; townships: UnitView[] }) {
+function Body({ part, kinds, townships, callers }: { part: Part; kinds: KindView[]; townships: UnitView[]; callers: UnitView[] }) {
   const { t, i18n } = useTranslation();
   const levels = LEVELS.map((value) => ({ value, label: t(`level.${value}`) }));
   const places = [{ value: '', label: t('form.chooseTownship') }, ...townships.map((unit) => ({ value: unit.code, label: unitName(unit, i18n.language) }))];
   return (
     <div className="fields">
-      <Select part={part} name="stage" options={STAGES.map((value) => ({ value, label: t(`form.stages.${value}`) }))} />
+      {callers.length > 0 && <Select part={part} name="unitCode" options={[{ value: '', label: t('form.chooseUnit') }, ...callers.map((unit) => ({ value: unit.code, label: unitName(unit, i18n.language) }))]} />}
+      <Select part={part} name="stage" options={(callers.length > 0 ? STAGES.slice(0, 1) : STAGES).map((value) => ({ value, label: t(`form.stages.${value}`) }))} />
       <Kind part={part} kinds={kinds} />
       <Line part={part} name="title" />
       <Select part={part} name="townshipCode" options={places} field="place.townshipCode" />
@@ -60,11 +61,12 @@ export function ReportDialog({ session, target, units, file, onClose, onFiled }:
   const { t } = useTranslation();
   const about = target.obligation?.id ?? target.incident?.id ?? 'new';
   const { draft, edit, stamp, remake, forget } = useDraft(`draft:report:${session.user}:${about}`,
-    () => newReport(dutyNow(), session.personName, target.obligation, target.incident));
-  const own = units.find((unit) => unit.code === session.unitCode);
-  const county = own?.level === 'township' ? own.parent ?? session.unitCode : session.unitCode;
+    () => newReport(dutyNow(), session, target.obligation, target.incident));
+  const filer = units.find((unit) => unit.code === draft.unitCode);
+  const county = filer?.level === 'township' ? filer.parent ?? draft.unitCode : draft.unitCode;
+  const callers = isRoom(session) ? units.filter((unit) => unit.level !== 'prefecture' && unit.level !== 'township') : [];
   const { run, busy, problem } = useCommand(
-    useCallback(() => file(toReport(stamp(), session.unitCode, county, session.site.drill)), [file, stamp, session, county]),
+    useCallback(() => file(toReport(stamp(), county, session.site.drill)), [file, stamp, session, county]),
     useCallback((reply: FileReportReply) => { forget(); onFiled(reply); }, [forget, onFiled]), remake);
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.key === 'Enter' && event.ctrlKey) void run();
@@ -74,7 +76,7 @@ export function ReportDialog({ session, target, units, file, onClose, onFiled }:
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <form className="form" onSubmit={(event) => { event.preventDefault(); void run(); }} onKeyDown={onKeyDown} noValidate>
         <Problems problem={problem} />
-        <Body part={{ draft, edit, problem }} kinds={session.site.kinds} townships={units.filter((unit) => unit.level === 'township' && unit.parent === county)} />
+        <Body part={{ draft, edit, problem }} kinds={session.site.kinds} townships={units.filter((unit) => unit.level === 'township' && unit.parent === county)} callers={callers} />
         <footer className="row foot"><button type="submit" className="btn p l" disabled={busy} aria-keyshortcuts="Control+Enter">{t('report.file')} <Key>Ctrl ↵</Key></button><span className="t2">{t('report.effect')}</span></footer>
       </form>
     </Sheet>

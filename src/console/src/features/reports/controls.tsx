@@ -31,7 +31,7 @@ export function Words({ part, name, rows }: { part: Part; name: TextName; rows: 
   );
 }
 
-export function Select<N extends 'stage' | 'levelConfirmed' | 'levelProspective' | 'figureStatus' | 'townshipCode'>({ part, name, options, field = name }: {
+export function Select<N extends 'unitCode' | 'stage' | 'levelConfirmed' | 'levelProspective' | 'figureStatus' | 'townshipCode'>({ part, name, options, field = name }: {
   part: Part; name: N; options: { value: ReportDraft[N]; label: string }[]; field?: string;
 }) {
   const { t } = useTranslation();

@@ -1,4 +1,4 @@
-import type { FigureName, Figures, FigureStatus, FileReportRequest, IncidentLevel, IncidentSummary, ObligationView, ReportStage } from '../../api/types';
+import type { FigureName, Figures, FigureStatus, FileReportRequest, IncidentLevel, IncidentSummary, ObligationView, ReportStage, SessionView } from '../../api/types';
 import { newId } from '../../live/intent';
 import { fromInput, toInput } from '../../words/time';
 
@@ -9,7 +9,7 @@ export const FORM_FIGURES: FigureName[] = ['dead', 'missing', 'trapped', 'injure
 
 /** As typed: text, so that "not yet filled" and 0 stay apart. */
 export interface ReportDraft {
-  commandId: string; reportId: string; filedAt: string; incidentId: string; leadId: string; incidentName: string; stage: ReportStage; kind: string;
+  commandId: string; reportId: string; unitCode: string; filedAt: string; incidentId: string; leadId: string; incidentName: string; stage: ReportStage; kind: string;
   title: string; occurredAt: string; knownAt: string; asOf: string; place: string; townshipCode: string; course: string; measures: string;
   figures: { [name in FigureName]?: string }; figureStatus: FigureStatus; levelConfirmed: IncidentLevel; levelProspective: IncidentLevel;
   signer: string; author: string; contactPhone: string;
@@ -19,14 +19,20 @@ function asInput(iso: string | null | undefined): string {
   return iso ? toInput(Date.parse(iso)) : '';
 }
 
+/** The prefecture's room takes down what a unit says on the phone; everything written is the unit's own. */
+export function isRoom(session: SessionView): boolean {
+  return session.unitCode === session.site.prefectureCode;
+}
+
 /** What an obligation asks for is filled in; what only the filer can know is not. */
-export function newReport(now: number, author: string, owed?: ObligationView, incident?: IncidentSummary): ReportDraft {
+export function newReport(now: number, session: SessionView, owed?: ObligationView, incident?: IncidentSummary): ReportDraft {
+  const room = isRoom(session);
   return {
-    commandId: newId(), reportId: newId(), filedAt: '', incidentId: incident?.id ?? owed?.incidentId ?? '', leadId: incident?.leadId ?? '',
-    incidentName: incident?.title ?? owed?.incidentTitle ?? '', stage: (owed?.kind as ReportStage | undefined) ?? (incident ? 'update' : 'phone'),
+    commandId: newId(), reportId: newId(), unitCode: room ? owed?.unitCode ?? incident?.unitCode ?? '' : session.unitCode, filedAt: '', incidentId: incident?.id ?? owed?.incidentId ?? '', leadId: incident?.leadId ?? '',
+    incidentName: incident?.title ?? owed?.incidentTitle ?? '', stage: room ? 'phone' : (owed?.kind as ReportStage | undefined) ?? (incident ? 'update' : 'phone'),
     kind: incident?.kind ?? '', title: incident?.title ?? '', occurredAt: asInput(incident?.occurredAt), knownAt: incident ? asInput(incident.knownAt) : toInput(now),
     asOf: toInput(now), place: incident?.place.text ?? '', townshipCode: incident?.place.townshipCode ?? '', course: '', measures: '', figures: {},
-    figureStatus: 'unverified', levelConfirmed: 'unknown', levelProspective: 'unknown', signer: '', author, contactPhone: '',
+    figureStatus: 'unverified', levelConfirmed: 'unknown', levelProspective: 'unknown', signer: '', author: room ? '' : session.personName, contactPhone: '',
   };
 }
 
@@ -42,10 +48,10 @@ export function figuresOf(typed: ReportDraft['figures']): Figures {
 
 const text = (value: string) => value.trim() || null;
 
-export function toReport(draft: ReportDraft, unitCode: string, countyCode: string, drill: boolean): FileReportRequest {
+export function toReport(draft: ReportDraft, countyCode: string, drill: boolean): FileReportRequest {
   return {
     commandId: draft.commandId, reportId: draft.reportId, ...(draft.incidentId ? { incidentId: draft.incidentId } : {}),
-    ...(draft.leadId ? { leadId: draft.leadId } : {}), stage: draft.stage, unitCode, kind: text(draft.kind), title: text(draft.title),
+    ...(draft.leadId ? { leadId: draft.leadId } : {}), stage: draft.stage, unitCode: draft.unitCode, kind: text(draft.kind), title: text(draft.title),
     occurredAt: fromInput(draft.occurredAt), occurredPrecision: draft.occurredAt ? 'minute' : 'unknown', knownAt: fromInput(draft.knownAt),
     filedAt: draft.filedAt || null, place: { text: text(draft.place), townshipCode: text(draft.townshipCode), countyCode },
     course: text(draft.course), measures: text(draft.measures), figures: figuresOf(draft.figures), figureStatus: draft.figureStatus,

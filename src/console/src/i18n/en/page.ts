@@ -20,7 +20,7 @@ export const page: typeof zh = {
   problem: { unreachable: 'the server did not answer', notSaved: 'Not saved: {{why}}.', kept: 'Everything you typed is still here.' },
   form: {
     optional: 'optional', kind: 'Kind', findKind: 'Type a name or code', noneFound: 'Nothing found', place: 'Place', knownAt: 'Known at', occurredAt: 'Occurred at', keptAsTyped: 'kept as typed', keepDraft: 'Keep draft',
-    stage: 'Stage', title: 'Title', townshipCode: 'Township', chooseTownship: 'Choose', asOf: 'Figures as of', course: 'Course', measures: 'Measures', figures: 'People and losses', figuresNote: 'empty is unknown; write 0 for none',
+    unitCode: 'Unit calling', chooseUnit: 'Choose', stage: 'Stage', title: 'Title', townshipCode: 'Township', chooseTownship: 'Choose', asOf: 'Figures as of', course: 'Course', measures: 'Measures', figures: 'People and losses', figuresNote: 'empty is unknown; write 0 for none',
     figureStatus: 'Checked', levelConfirmed: 'Confirmed level', levelProspective: 'Prospective level', signer: 'Signer', author: 'Author', contactPhone: 'Contact phone',
     stages: { phone: 'Phone first report', first: 'Written first report', update: 'Follow-up', final: 'Final report' },
   },

@@ -18,7 +18,7 @@ export const page = {
   problem: { unreachable: '服务器没有答复', notSaved: '没有存上：{{why}}。', kept: '写的都还在。' },
   form: {
     optional: '可不填', kind: '类别', findKind: '输入名称或代码查找', noneFound: '没有找到', place: '地点', knownAt: '获悉时间', occurredAt: '事发时间', keptAsTyped: '逐字已存', keepDraft: '留为草稿',
-    stage: '报别', title: '标题', townshipCode: '乡镇（街道）', chooseTownship: '请选', asOf: '统计截止', course: '经过', measures: '处置', figures: '人员和损失', figuresNote: '空着是未知，没有就写 0',
+    unitCode: '来电单位', chooseUnit: '请选', stage: '报别', title: '标题', townshipCode: '乡镇（街道）', chooseTownship: '请选', asOf: '统计截止', course: '经过', measures: '处置', figures: '人员和损失', figuresNote: '空着是未知，没有就写 0',
     figureStatus: '核实情况', levelConfirmed: '确认级别', levelProspective: '可能级别', signer: '签发人', author: '编写人', contactPhone: '联系电话',
     stages: { phone: '电话首报', first: '书面首报', update: '续报', final: '终报' },
   },
