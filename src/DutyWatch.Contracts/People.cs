@@ -33,7 +33,7 @@ public sealed record KindView(string Slug, string Zh, string En);
 public sealed record UnitView(string Code, string Name, string NameEn, string Short, string Level, string? Parent, decimal? Latitude, decimal? Longitude);
 
 /// <summary>Who is on duty somewhere at an instant. The number is masked unless the caller must dial it.</summary>
-/// <param name="Post">`duty-officer`, `deputy-officer`, `duty-leader`, `office-head`, `leader-in-charge` or `deputy-secretary-general`.</param>
+/// <param name="Post">`duty-officer`, `deputy-officer`, `duty-leader`, `editor`, `office-head`, `leader-in-charge` or `deputy-secretary-general`.</param>
 /// <param name="Until">The end of the shift; null for a standing post.</param>
 public sealed record OnDutyView(string UnitCode, string Post, Guid PersonId, string PersonName, string Phone, DateTimeOffset? From, DateTimeOffset? Until);
 

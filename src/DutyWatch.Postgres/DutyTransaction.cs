@@ -41,8 +41,10 @@ public sealed class DutyTransaction(NpgsqlConnection connection, NpgsqlTransacti
     public async Task<int> Execute(string sql, object? arguments = null)
     {
         await using var command = Command(sql, arguments);
-        HasWritten = true;
-        return await command.ExecuteNonQueryAsync(ct);
+        var changed = await command.ExecuteNonQueryAsync(ct);
+        // A sweep that changes nothing must not wake itself.
+        HasWritten |= changed > 0;
+        return changed;
     }
 
     internal void Committed() => afterCommit.ForEach(hint => hint());

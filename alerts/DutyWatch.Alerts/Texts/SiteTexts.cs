@@ -37,7 +37,7 @@ internal sealed class SiteTexts
     /// <summary>Only a text that asks for an answer needs a code.</summary>
     public bool AsksForCode(string kind) => Body(kind).Contains("{code}", StringComparison.Ordinal);
 
-    public string Write(string kind, IReadOnlyDictionary<string, string> words) => TextWriter.Write(frame, Body(kind), words);
+    public string Write(string kind, IReadOnlyDictionary<string, string> words) => MessageText.Write(frame, Body(kind), words);
 
     /// <summary>An instant as people of this site read it.</summary>
     public string Clock(DateTimeOffset at) =>

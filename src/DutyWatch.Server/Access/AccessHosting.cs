@@ -49,19 +49,17 @@ internal static class AccessHosting
     /// <summary>Browsers prove that a change is meant: the header on every call that changes something, the exact Origin on the hub.</summary>
     public static IApplicationBuilder UseBrowserGuards(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
-        if (!IsOwnOrigin(http.Request) || !await HasToken(http))
-        {
-            await Doors.Problem(http, Refusals.Forbidden).ExecuteAsync(http);
-            return;
-        }
-        await next(http);
+        var refusal = !IsOwnOrigin(http.Request) || !await HasToken(http) ? Refusals.Forbidden
+            : http.Request.Path.StartsWithSegments("/hubs") && Caller.From(http.User) is null ? Refusals.SignIn
+            : null;
+        await (refusal is null ? next(http) : Doors.Problem(http, refusal).ExecuteAsync(http));
     });
 
     public static void MapSession(this IEndpointRouteBuilder app)
     {
         app.MapPost("/api/v1/session", (HttpContext http, Session session) => session.SignIn(http)).WithMetadata(new Demands(null))
-            .Accepts<Contracts.SignInRequest>("application/json").Produces<Contracts.SessionView>().ProducesProblem(401).ProducesProblem(429);
-        app.MapGet("/api/v1/session", (HttpContext http, Session session) => session.Who(http)).WithMetadata(new Demands(null)).Produces<Contracts.SessionView>().ProducesProblem(401);
+            .Accepts<Contracts.SignInRequest>("application/json").Produces<Contracts.SessionView>().ProducesRefusals(401, 429);
+        app.MapGet("/api/v1/session", (HttpContext http, Session session) => session.Who(http)).WithMetadata(new Demands(null)).Produces<Contracts.SessionView>().ProducesRefusals(401);
         app.MapDelete("/api/v1/session", Session.SignOut).WithMetadata(new Demands(null)).Produces(204);
     }
 

@@ -65,7 +65,16 @@ internal static class Doors
             var caller when !caller.May(action) => Problem(context.HttpContext, Refusals.Forbidden),
             _ => await next(context),
         })
-        .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413).ProducesProblem(422).ProducesProblem(429);
+        .ProducesRefusals(400, 401, 403, 404, 409, 413, 422, 429, 503);
+
+    public static RouteHandlerBuilder ProducesRefusals(this RouteHandlerBuilder route, params ReadOnlySpan<int> statuses)
+    {
+        foreach (var status in statuses)
+        {
+            route.Produces<RefusalBody>(status, "application/problem+json");
+        }
+        return route;
+    }
 
     public static IResult Reply<T>(HttpContext http, Answer<T> answer) =>
         answer.Refusal is { } refusal ? Problem(http, refusal) : Results.Json(answer.Reply, Wire.Options);

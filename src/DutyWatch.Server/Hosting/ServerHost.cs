@@ -56,6 +56,9 @@ internal static class ServerHost
             {
                 o.MaximumReceiveMessageSize = 64 * 1024;
                 o.EnableDetailedErrors = false;
+                // The console measures the age of its data by what it hears: at most two seconds of silence.
+                o.KeepAliveInterval = TimeSpan.FromSeconds(2);
+                o.ClientTimeoutInterval = TimeSpan.FromSeconds(30);
             })
             .AddJsonProtocol(o => o.PayloadSerializerOptions.Converters.Add(new RawJsonConverter()))
             .AddMessagePackProtocol(o => o.SerializerOptions = MessagePackSerializerOptions.Standard

@@ -7,10 +7,11 @@ using Action = DutyWatch.Core.Access.Action;
 
 namespace DutyWatch.Server.Obligations;
 
-/// <summary>`GET /obligations?state=open,late&amp;unit=`: what is owed, by due instant.</summary>
+/// <summary>`GET /obligations?state=open,late&amp;unit=`: what is owed, by due instant; what is settled, newest first.</summary>
 internal static class ListObligations
 {
-    private static readonly string[] States = ["open", "reminded", "met", "late", "met-late", "missing", "excused"];
+    private static readonly string[] Settled = ["met", "met-late", "excused"];
+    private static readonly string[] States = ["open", "reminded", "late", "missing", .. Settled];
 
     internal sealed class Handler(Database database, RuleBook rules) : IQuery<Page<ObligationView>>
     {
@@ -23,15 +24,16 @@ internal static class ListObligations
                 return Refusals.BodyMalformed;
             }
             var site = await rules.Current(call.Ct);
+            var history = states.All(Settled.Contains);
             return await Paging.Read(database, paging, async tx =>
             {
-                var rows = await tx.List<ObligationViews.Row>(ObligationViews.Sql.ListPage, new
+                var rows = await tx.List<ObligationViews.Row>(history ? ObligationViews.Sql.SettledPage : ObligationViews.Sql.ListPage, new
                 {
                     states,
                     unit = (string?)query["unit"],
                     caller_unit = call.Caller.UnitCode,
-                    after_due = paging.After?.At ?? DateTimeOffset.MinValue,
-                    after_id = paging.After?.Id ?? Guid.Empty,
+                    after_due = paging.After?.At ?? (history ? DateTimeOffset.MaxValue : DateTimeOffset.MinValue),
+                    after_id = paging.After?.Id ?? (history ? Guid.AllBitsSet : Guid.Empty),
                     take = paging.Take + 1,
                 });
                 return rows.ConvertAll(row => ObligationViews.View(row, site));

@@ -85,6 +85,16 @@ internal static class ObligationViews
             order by o.due_at, o.id
             """;
 
+        // What is settled is history: newest first.
+        public const string SettledPage = Select + """
+            where o.state = any(@states)
+              and (@unit is null or o.unit_code = @unit)
+              and exists (select 1 from unit_ancestor a where a.unit_code = o.unit_code and a.ancestor_code = @caller_unit)
+              and (o.due_at, o.id) < (@after_due, @after_id)
+            order by o.due_at desc, o.id desc
+            limit @take
+            """;
+
         public const string ListPage = Select + """
             where o.state = any(@states)
               and (@unit is null or o.unit_code = @unit)

@@ -13,7 +13,8 @@ internal sealed class Rosters : IPeopleOnDuty
 
     /// <summary>For a sweep: everybody whom any of the units may have to tell, in one query; each obligation then asks for its own.</summary>
     /// <param name="posts">All posts that any of them asks for.</param>
-    public static async Task<PeopleOnDuty> FindMany(DutyTransaction tx, IReadOnlyCollection<string> owingUnits, IReadOnlyCollection<string> posts, DateTimeOffset at)
+    public static async Task<PeopleOnDuty> FindMany(
+        DutyTransaction tx, IReadOnlyCollection<string> owingUnits, IReadOnlyCollection<string> posts, DateTimeOffset at)
     {
         var wanted = posts.Select(PostToTell.Parse).ToList();
         var rows = await tx.List<MemberRow>(Sql.Members, new
@@ -27,7 +28,8 @@ internal sealed class Rosters : IPeopleOnDuty
 
     /// <param name="Place">The person's place among the members.</param>
     internal sealed record MemberRow(
-        string UnitCode, string Post, string Pattern, DateOnly AnchorDay, long Place, Guid PersonId, string Name, string[] Phones, string TimeZone, string PrefectureCode);
+        string UnitCode, string Post, string Pattern, DateOnly AnchorDay, long Place,
+        Guid PersonId, string Name, string[] Phones, string TimeZone, string PrefectureCode);
 
     public static class Sql
     {

@@ -72,7 +72,9 @@ internal static class LadderChecks
         {
             if (!PostToTell.TryParse(tells, out var post))
             {
-                step.At.Note($"tells[{i}]", $"“{tells}”不是岗位，如 owing.duty-officer、prefecture.duty-leader", $"'{tells}' is no post; posts are owing.duty-officer, prefecture.duty-leader and so on");
+                step.At.Note($"tells[{i}]",
+                    $"“{tells}”不是岗位，如 owing.duty-officer、prefecture.duty-leader",
+                    $"'{tells}' is no post; posts are owing.duty-officer, prefecture.duty-leader and so on");
             }
             else if (!posts.Contains(post))
             {
@@ -87,7 +89,9 @@ internal static class LadderChecks
         var longest = times.Count == 0 ? int.MaxValue : times.Max();
         foreach (var step in ladder.Steps.Where(step => -(long)step.Row.OffsetSeconds >= longest))
         {
-            step.At.Note("offsetMinutes", $"比最长的时限（{longest / 60} 分钟）还早，永远不会执行", $"earlier than the longest deadline ({longest / 60} minutes) begins: it can never fire");
+            step.At.Note("offsetMinutes",
+                $"比最长的时限（{longest / 60} 分钟）还早，永远不会执行",
+                $"earlier than the longest deadline ({longest / 60} minutes) begins: it can never fire");
         }
     }
 }

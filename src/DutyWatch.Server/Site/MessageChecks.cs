@@ -24,7 +24,9 @@ internal static partial class MessageChecks
         }
         foreach (var kind in draft.Texts.GroupBy(text => text.Row.Kind).Where(kind => kind.All(text => text.Row.Language != draft.Site.Row.Language)))
         {
-            kind.First().At.Note("language", $"“{kind.Key}”缺少本站语言 {draft.Site.Row.Language} 的文本", $"'{kind.Key}' has no text in the site's language {draft.Site.Row.Language}");
+            kind.First().At.Note("language",
+                $"“{kind.Key}”缺少本站语言 {draft.Site.Row.Language} 的文本",
+                $"'{kind.Key}' has no text in the site's language {draft.Site.Row.Language}");
         }
     }
 

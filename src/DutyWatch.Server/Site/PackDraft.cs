@@ -96,7 +96,9 @@ internal sealed class PackDraft
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             var line = e is JsonException { LineNumber: { } at } ? (int)at + 1 : 1;
-            errors.Add(new Place(file, line), "", "不是正确的 JSON，请检查这一行及上一行的括号、引号和逗号", "malformed JSON: check brackets, quotes and commas of this line and the one before");
+            errors.Add(new Place(file, line), "",
+                "不是正确的 JSON，请检查这一行及上一行的括号、引号和逗号",
+                "malformed JSON: check brackets, quotes and commas of this line and the one before");
             return null;
         }
     }

@@ -30,7 +30,8 @@ internal static class PackRows
         r.Id("id"), r.Text("unit"), r.Text("name"), r.Text("title"), r.Texts("phones")));
 
     public static RosterRow Roster(RecordReader at) => Read(at, r => new RosterRow(
-        r.Id("id"), r.Text("unit"), r.OneOf("post", Posts.All), r.OneOf("pattern", ShiftPattern.All.Select(p => p.Code)), r.Day("anchorDay"), r.Ids("members")));
+        r.Id("id"), r.Text("unit"), r.OneOf("post", Posts.All), r.OneOf("pattern", ShiftPattern.All.Select(p => p.Code)),
+        r.Day("anchorDay"), r.Ids("members")));
 
     public static DraftLadder Ladder(RecordReader at) => Read(at, r => new DraftLadder(
         r.Text("name"), [.. r.Records("steps").Select((step, i) => new Entry<LadderStepRow>(Step(step, i + 1), step))]));

@@ -46,7 +46,9 @@ internal static partial class PeopleChecks
             {
                 if (!PhoneForm().IsMatch(phone))
                 {
-                    at.Note($"phones[{i}]", $"“{phone}”不是国际格式的号码，如 +8613800000000，不含空格", $"'{phone}' is not an international number such as +8613800000000, without spaces");
+                    at.Note($"phones[{i}]",
+                        $"“{phone}”不是国际格式的号码，如 +8613800000000，不含空格",
+                        $"'{phone}' is not an international number such as +8613800000000, without spaces");
                 }
                 else if (!first.TryAdd(phone, at.Place.Line))
                 {

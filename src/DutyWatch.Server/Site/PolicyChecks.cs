@@ -3,6 +3,9 @@ namespace DutyWatch.Server.Site;
 /// <summary>A policy says, for every kind of report and every level, by when, how often, and what happens in silence.</summary>
 internal static class PolicyChecks
 {
+    // Below them an authority may order no follow-ups; an open fire may have none of its own.
+    private static readonly string[] Graded = ["I", "II", "III", "IV"];
+
     public static void Run(PackDraft draft)
     {
         Checks.Once(draft.Deadlines, rule => $"{rule.Policy} {rule.ObligationKind} {rule.Level}", "level");
@@ -33,9 +36,11 @@ internal static class PolicyChecks
             at.Note("level", $"政策“{policy}”缺少 {kind}、级别 {level} 的时限", $"policy '{policy}' has no deadline for {kind} of level {level}");
         }
         var followUps = draft.FollowUps.Where(rule => rule.Row.Policy == policy).Select(rule => (rule.Row.Level, rule.Row.OpenFire)).ToHashSet();
-        foreach (var (level, openFire) in PackRows.Levels.SelectMany(level => new[] { (level, false), (level, true) }).Where(wanted => !followUps.Contains(wanted)))
+        foreach (var level in Graded.Where(level => !followUps.Contains((level, false))))
         {
-            at.Note("level", $"政策“{policy}”缺少级别 {level}（openFire {openFire}）的续报间隔", $"policy '{policy}' has no follow-up interval for level {level} (openFire {openFire})");
+            at.Note("level",
+                $"政策“{policy}”缺少级别 {level} 的续报间隔",
+                $"policy '{policy}' has no follow-up interval for level {level}");
         }
     }
 
@@ -59,11 +64,15 @@ internal static class PolicyChecks
         }
         foreach (var (_, at) in series[..^1].Where(rule => rule.Row.UntilHours is null))
         {
-            at.Note("untilHours", "只有最后一条可以不写 untilHours，否则后面的永远不生效", "only the last rule may leave out untilHours: those after it would never apply");
+            at.Note("untilHours",
+                "只有最后一条可以不写 untilHours，否则后面的永远不生效",
+                "only the last rule may leave out untilHours: those after it would never apply");
         }
         if (series[^1].Row.UntilHours is not null)
         {
-            series[^1].At.Note("untilHours", "最后一条不写 untilHours，否则之后无人续报", "the last rule leaves out untilHours: otherwise nothing is owed afterwards");
+            series[^1].At.Note("untilHours",
+                "最后一条不写 untilHours，否则之后无人续报",
+                "the last rule leaves out untilHours: otherwise nothing is owed afterwards");
         }
     }
 }

@@ -23,16 +23,23 @@ internal sealed class RecordReader(string file, JsonTree record, Errors errors, 
     public int? OptionalNumber(string name) => WholeNumber(name, Optional(name, JsonKind.Number, "整数", "a whole number"));
 
     public decimal? OptionalDecimal(string name) => Optional(name, JsonKind.Number, "数字", "a number") is { } found
-        ? Parsed<decimal>(name, found, (text, culture) => decimal.TryParse(text, NumberStyles.Float, culture, out var value) ? value : null, "数字", "a number")
+        ? Parsed<decimal>(
+            name,
+            found.Text,
+            (text, culture) => decimal.TryParse(text, NumberStyles.Float, culture, out var value) ? value : null,
+            "数字",
+            "a number")
         : null;
 
-    public Guid Id(string name) => Find(name, JsonKind.Text, "UUID", "a UUID") is { } found
-        ? Parsed<Guid>(name, found, (text, _) => Guid.TryParseExact(text, "D", out var value) ? value : null, "UUID", "a UUID") ?? default
-        : default;
+    public Guid Id(string name) => Find(name, JsonKind.Text, "UUID", "a UUID") is { } found ? ParsedId(name, found.Text) : default;
 
     public DateOnly Day(string name) => Find(name, JsonKind.Text, "日期", "a day") is { } found
-        ? Parsed<DateOnly>(name, found, (text, culture) => DateOnly.TryParseExact(text, "yyyy-MM-dd", culture, DateTimeStyles.None, out var value) ? value : null,
-            "日期，如 2026-01-01", "a day such as 2026-01-01") ?? default
+        ? Parsed<DateOnly>(
+            name,
+            found.Text,
+            (text, culture) => DateOnly.TryParseExact(text, "yyyy-MM-dd", culture, DateTimeStyles.None, out var value) ? value : null,
+            "日期，如 2026-01-01",
+            "a day such as 2026-01-01") ?? default
         : default;
 
     /// <summary>One of a closed set, which the message spells out.</summary>
@@ -52,11 +59,15 @@ internal sealed class RecordReader(string file, JsonTree record, Errors errors, 
     public string[] OptionalTexts(string name) => Optional(name, JsonKind.List, "列表", "a list") is { } list ? TextsOf(name, list) : [];
 
     public TimeOnly[] OptionalTimes(string name) =>
-        [.. OptionalTexts(name).Select((text, i) => Parsed<TimeOnly>($"{name}[{i}]", text, (t, culture) =>
-            TimeOnly.TryParseExact(t, "HH:mm", culture, DateTimeStyles.None, out var value) ? value : null, "时刻，如 08:00", "a time of day such as 08:00") ?? default)];
+        [.. OptionalTexts(name).Select((text, i) => Parsed<TimeOnly>(
+            $"{name}[{i}]",
+            text,
+            (t, culture) => TimeOnly.TryParseExact(t, "HH:mm", culture, DateTimeStyles.None, out var value) ? value : null,
+            "时刻，如 08:00",
+            "a time of day such as 08:00") ?? default)];
 
     public Guid[] Ids(string name) =>
-        [.. Texts(name).Select((text, i) => Parsed<Guid>($"{name}[{i}]", text, (t, _) => Guid.TryParseExact(t, "D", out var value) ? value : null, "UUID", "a UUID") ?? default)];
+        [.. Texts(name).Select((text, i) => ParsedId($"{name}[{i}]", text))];
 
     public IReadOnlyList<RecordReader> Records(string name) =>
         [.. (List(name)?.Items ?? []).Select((item, i) => (item, i)).Where(x => Is(x.item, $"{name}[{x.i}]", JsonKind.Record, "对象 {…}", "an object {…}"))
@@ -121,10 +132,15 @@ internal sealed class RecordReader(string file, JsonTree record, Errors errors, 
 
     private int? WholeNumber(string name, JsonTree? found) => found is null
         ? null
-        : Parsed<int>(name, found, (text, culture) => int.TryParse(text, NumberStyles.AllowLeadingSign, culture, out var value) ? value : null, "整数", "a whole number");
+        : Parsed<int>(
+            name,
+            found.Text,
+            (text, culture) => int.TryParse(text, NumberStyles.AllowLeadingSign, culture, out var value) ? value : null,
+            "整数",
+            "a whole number");
 
-    private T? Parsed<T>(string name, JsonTree found, Func<string, CultureInfo, T?> parse, string zh, string en)
-        where T : struct => Parsed(name, found.Text, parse, zh, en);
+    private Guid ParsedId(string name, string text) =>
+        Parsed<Guid>(name, text, (t, _) => Guid.TryParseExact(t, "D", out var value) ? value : null, "UUID", "a UUID") ?? default;
 
     private T? Parsed<T>(string name, string text, Func<string, CultureInfo, T?> parse, string zh, string en)
         where T : struct

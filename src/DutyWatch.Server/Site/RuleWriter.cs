@@ -26,7 +26,8 @@ internal static class RuleWriter
     private static async Task Ladders(DutyTransaction tx, Change<LadderRow> change, DateTimeOffset from)
     {
         var ladders = change.ToPut.Select(ladder => (Id: Ids.New(from), ladder.Name, ladder.Steps)).ToList();
-        var steps = ladders.SelectMany(ladder => ladder.Steps.Select(step => new { LadderId = ladder.Id, step.Position, step.OffsetSeconds, step.Action, step.Tells }));
+        var steps = ladders.SelectMany(ladder => ladder.Steps.Select(step =>
+            new { LadderId = ladder.Id, step.Position, step.OffsetSeconds, step.Action, step.Tells }));
         await tx.Execute(Sql.CloseLadders, new { rows = PackJson.Rows(change.ToClose), valid_from = from });
         await tx.Execute(Sql.OpenLadders, new { rows = PackJson.Rows(ladders.Select(ladder => new { ladder.Id, ladder.Name })), valid_from = from });
         await tx.Execute(Sql.PutSteps, new { rows = PackJson.Rows(steps) });

@@ -28,7 +28,8 @@ internal sealed record SiteChanges(
         Change.Between("people", InForce(inForce, pack => pack.People), wanted.People, person => person.Id.ToString()),
         Change.Between("rosters", InForce(inForce, pack => pack.Rosters), wanted.Rosters, roster => roster.Id.ToString()),
         Change.Between("deadlines", InForce(inForce, pack => pack.Deadlines), wanted.Deadlines, rule => $"{rule.Policy} {rule.ObligationKind} {rule.Level}"),
-        Change.Between("follow-ups", InForce(inForce, pack => pack.FollowUps), wanted.FollowUps, rule => $"{rule.Policy} {rule.Level}{(rule.OpenFire ? " open-fire" : "")} {rule.Position}"),
+        Change.Between("follow-ups", InForce(inForce, pack => pack.FollowUps), wanted.FollowUps, rule =>
+            $"{rule.Policy} {rule.Level}{(rule.OpenFire ? " open-fire" : "")} {rule.Position}"),
         Change.Between("ladders", InForce(inForce, pack => pack.Ladders), wanted.Ladders, ladder => ladder.Name),
         Change.Between("timetable", InForce(inForce, pack => pack.Timetable), wanted.Timetable, rule => $"{rule.Lane} {(rule.Urgent ? "urgent" : "other")}"),
         Change.Between("texts", InForce(inForce, pack => pack.Texts), wanted.Texts, text => $"{text.Kind} {text.Language}"));

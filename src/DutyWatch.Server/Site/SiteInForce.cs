@@ -28,7 +28,8 @@ internal static class SiteInForce
     }
 
     private sealed record SettingsRow(
-        string Name, string NameEn, string PrefectureCode, string NumberPrefix, string TimeZone, string Language, bool Demo, string Signature, string Policy, string PackHash);
+        string Name, string NameEn, string PrefectureCode, string NumberPrefix, string TimeZone,
+        string Language, bool Demo, string Signature, string Policy, string PackHash);
 
     private sealed record StepRow(string Name, int Position, int OffsetSeconds, string Action, string[] Tells)
     {

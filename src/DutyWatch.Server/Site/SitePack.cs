@@ -36,7 +36,8 @@ internal sealed record SiteRow(
     string Name, string NameEn, string PrefectureCode, string NumberPrefix, string TimeZone, string Language, bool Demo, string Signature, string Policy);
 
 internal sealed record UnitRow(
-    string Code, string Name, string NameEn, string Short, string Level, string? Parent, string NumberCode, decimal? Latitude, decimal? Longitude, string[] Neighbours);
+    string Code, string Name, string NameEn, string Short, string Level, string? Parent, string NumberCode,
+    decimal? Latitude, decimal? Longitude, string[] Neighbours);
 
 internal sealed record KindRow(string Slug, string Zh, string En, string? StandardCode, string? LeadDepartment, int Position);
 

@@ -9,14 +9,15 @@ internal static class SiteVerb
     private const int NotApplied = 1;
     private const int Misused = 2;
 
-    /// <param name="args">What follows `site`.</param>
+    /// <param name="args">What follows `site apply`.</param>
     /// <param name="open">Asked for only when the pack is valid.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> Run(IReadOnlyList<string> args, Func<CancellationToken, Task<Database>> open, DateTimeOffset now, TextWriter output, CancellationToken ct)
+    public static async Task<int> Run(
+        IReadOnlyList<string> args, Func<CancellationToken, Task<Database>> open, DateTimeOffset now, TextWriter output, CancellationToken ct)
     {
         var dryRun = args.Contains("--dry-run");
         var words = args.Where(word => word != "--dry-run").ToList();
-        if (words is not ["apply", { } folder] || folder.StartsWith('-'))
+        if (words is not [{ } folder] || folder.StartsWith('-'))
         {
             await output.WriteLineAsync("用法 / usage: dutywatch site apply DIR [--dry-run]");
             return Misused;
@@ -44,7 +45,8 @@ internal static class SiteVerb
         }
         var lines = difference.Parts.Where(part => part.Any).Select(part => $"{part.Part}: +{part.Added} ~{part.Changed} -{part.Removed}")
             .Concat(difference.Rules.Select(rule => $"  {rule.Part} {rule.Key}\n    - {rule.Before ?? "无 / none"}\n    + {rule.After ?? "无 / none"}"))
-            .Concat(difference.StillUsed.Select(used => $"{used.What} {used.Key}: 仍被事件、报告或账号引用，不能删除 / incidents, reports or accounts still point at it, keep it"));
+            .Concat(difference.StillUsed.Select(used =>
+                $"{used.What} {used.Key}: 仍被事件、报告或账号引用，不能删除 / incidents, reports or accounts still point at it, keep it"));
         if (difference.KeptPeople > 0)
         {
             lines = lines.Append($"people: {difference.KeptPeople} 人仅留作记录 / {difference.KeptPeople} kept for the record only");

@@ -29,7 +29,9 @@ internal static class UnitChecks
         }
         if (!draft.Units.Any(unit => unit.Row.Level == "prefecture" && unit.Row.Code == site.PrefectureCode))
         {
-            at.Note("prefectureCode", $"units.json 中没有级别为 prefecture 的单位 {site.PrefectureCode}", $"units.json has no unit {site.PrefectureCode} of level prefecture");
+            at.Note("prefectureCode",
+                $"units.json 中没有级别为 prefecture 的单位 {site.PrefectureCode}",
+                $"units.json has no unit {site.PrefectureCode} of level prefecture");
         }
         foreach (var other in draft.Units.Where(unit => unit.Row.Level == "prefecture" && unit.Row.Code != site.PrefectureCode))
         {
@@ -85,7 +87,9 @@ internal static class UnitChecks
             }
             else if (code == unit.Row.Code || !neighbour.Neighbours.Contains(unit.Row.Code))
             {
-                unit.At.Note($"neighbours[{i}]", $"相邻关系须双向：{code} 没有列出 {unit.Row.Code}", $"neighbours are mutual: {code} does not list {unit.Row.Code}");
+                unit.At.Note($"neighbours[{i}]",
+                    $"相邻关系须双向：{code} 没有列出 {unit.Row.Code}",
+                    $"neighbours are mutual: {code} does not list {unit.Row.Code}");
             }
         }
     }
@@ -96,7 +100,9 @@ internal static class UnitChecks
         var watched = draft.Rosters.Where(roster => roster.Row.Post == Posts.DutyOfficer && roster.Row.Members.Length > 0).Select(roster => roster.Row.UnitCode).ToHashSet();
         foreach (var unit in draft.Units.Where(unit => unit.Row.Code.Length > 0 && !watched.Contains(unit.Row.Code)))
         {
-            unit.At.Note("code", $"{unit.Row.Name}（{unit.Row.Code}）无人值班：rosters.json 须有 duty-officer", $"nobody is on duty in {unit.Row.Code}: rosters.json needs its duty-officer");
+            unit.At.Note("code",
+                $"{unit.Row.Name}（{unit.Row.Code}）无人值班：rosters.json 须有 duty-officer",
+                $"nobody is on duty in {unit.Row.Code}: rosters.json needs its duty-officer");
         }
     }
 }

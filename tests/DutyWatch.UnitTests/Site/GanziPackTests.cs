@@ -11,6 +11,9 @@ public sealed class GanziPackTests : IClassFixture<GanziPackTests.Pack>
     public GanziPackTests(Pack fixture) => pack = fixture.Read;
 
     [Fact]
+    public void The_committed_files_have_no_error() => Assert.Empty(SitePack.Read(PackCopy.OriginalFolder).Errors);
+
+    [Fact]
     public void Every_unit_of_the_prefecture_loads() =>
         Assert.Equal(
             [("county", 18), ("department", 27), ("prefecture", 1), ("special-zone", 2), ("township", 289)],

@@ -1,15 +1,20 @@
+using System.Text.RegularExpressions;
+
 namespace DutyWatch.UnitTests.Site;
 
 /// <summary>A copy of the Ganzi pack that a test may spoil.</summary>
-internal sealed class PackCopy : IDisposable
+internal sealed partial class PackCopy : IDisposable
 {
     private static readonly Lazy<string> Original = new(FindOriginal);
+    private static readonly Lazy<Dictionary<string, string>> Whole = new(() => Directory.EnumerateFiles(Original.Value, "*.json").ToDictionary(file => Path.GetFileName(file), File.ReadAllText));
+    private static readonly Lazy<Dictionary<string, string>> Small = new(() => Whole.Value.ToDictionary(file => file.Key, file => WithoutTownships(file.Value)));
 
-    public PackCopy()
+    /// <param name="townships">False keeps one township only: for tests that read a pack a hundred times.</param>
+    public PackCopy(bool townships = true)
     {
-        foreach (var file in Directory.EnumerateFiles(Original.Value, "*.json"))
+        foreach (var (file, content) in townships ? Whole.Value : Small.Value)
         {
-            File.Copy(file, Path.Combine(Folder, Path.GetFileName(file)));
+            Write(file, content);
         }
         // Texts of our own: what the tests ask of the file must not change with its wording.
         Write("texts.json", """
@@ -20,9 +25,9 @@ internal sealed class PackCopy : IDisposable
             """);
     }
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("site-pack-").FullName;
-
     public static string OriginalFolder => Original.Value;
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("site-pack-").FullName;
 
     public void Write(string file, string content) => File.WriteAllText(Path.Combine(Folder, file), content);
 
@@ -44,6 +49,19 @@ internal sealed class PackCopy : IDisposable
     public int Replace(string file, string lineWith, string old, string with) => Change(file, lineWith, line => line.Replace(old, with, StringComparison.Ordinal));
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    // A township has a code of nine digits; one object stands on a line, and the last has no comma.
+    private static string WithoutTownships(string content)
+    {
+        var kept = content.Split('\n').Where(line => !Township().IsMatch(line));
+        return CommaBeforeTheEnd().Replace(string.Join('\n', kept), "$1");
+    }
+
+    [GeneratedRegex("""^ *\{.*"(code|unit)": "(?!513322100)\d{9}",""")]
+    private static partial Regex Township();
+
+    [GeneratedRegex(@",(\n\]\n)\z")]
+    private static partial Regex CommaBeforeTheEnd();
 
     private static string FindOriginal()
     {

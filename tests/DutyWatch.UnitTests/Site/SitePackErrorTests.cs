@@ -5,7 +5,7 @@ namespace DutyWatch.UnitTests.Site;
 /// <summary>Whatever is wrong with a pack is said with file, line and field.</summary>
 public sealed class SitePackErrorTests : IDisposable
 {
-    private readonly PackCopy copy = new();
+    private readonly PackCopy copy = new(townships: false);
 
     public void Dispose() => copy.Dispose();
 
@@ -182,13 +182,18 @@ public sealed class SitePackErrorTests : IDisposable
     public void A_missing_rule_is_named_in_its_file()
     {
         copy.Change("policies.json", "\"graded\", \"kind\": \"final\", \"level\": \"III\"", _ => "");
+        foreach (var _ in Enumerable.Range(0, 3))
+        {
+            copy.Change("policies.json", "\"graded\", \"level\": \"IV\", \"openFire\": false", _ => "");
+        }
         copy.Change("timetable.json", "\"broadcast\", \"urgent\": true", _ => "");
 
         var errors = SitePack.Read(copy.Folder).Errors;
 
         Assert.Contains(errors, error => error.File == "policies.json" && error.En.Contains("no deadline for final of level III", StringComparison.Ordinal));
         Assert.Contains(errors, error => error.File == "timetable.json" && error.En.Contains("no rule for broadcast", StringComparison.Ordinal));
-        Assert.Equal(2, errors.Count);
+        Assert.Contains(errors, error => error.File == "policies.json" && error.En.Contains("no follow-up interval for level IV", StringComparison.Ordinal));
+        Assert.Equal(3, errors.Count);
     }
 
     [Fact]

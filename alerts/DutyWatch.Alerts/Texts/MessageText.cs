@@ -12,7 +12,7 @@ internal sealed record TextFrame(string Signature, string DrillPrefix)
 }
 
 /// <summary>Fills a template and makes it fit one text message, shortening what matters least and never the code.</summary>
-internal static class TextWriter
+internal static class MessageText
 {
     private const string Ellipsis = "…";
 

@@ -1,0 +1,60 @@
+import type { RefusalBody } from './types';
+
+/** The server said no, with a stable code. */
+export class Refused extends Error {
+  constructor(readonly refusal: RefusalBody) {
+    super(refusal.code);
+  }
+}
+
+/** Nothing came back: the command may or may not have arrived. */
+export class Unreachable extends Error {}
+
+let token = '';
+let onClosed: () => void = () => {};
+
+export function setToken(value: string): void {
+  token = value;
+}
+
+/** Called when the server no longer knows this session. */
+export function onSessionClosed(listener: () => void): void {
+  onClosed = listener;
+}
+
+function isRefusal(body: unknown): body is RefusalBody {
+  return typeof body === 'object' && body !== null && typeof (body as { code?: unknown }).code === 'string';
+}
+
+function plainRefusal(status: number): RefusalBody {
+  const code = status === 401 ? 'access.sign-in' : `http.${status}`;
+  return { type: 'about:blank', code, status, title: { zh: `服务器答复 ${status}`, en: `The server answered ${status}` } };
+}
+
+async function readBody(response: Response): Promise<unknown> {
+  const text = await response.text();
+  if (!text) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+export async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const headers: Record<string, string> = { Accept: 'application/json, application/problem+json' };
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (method !== 'GET') headers['X-DutyWatch-Token'] = token;
+  let response: Response;
+  try {
+    response = await fetch(path, { method, headers, credentials: 'same-origin', cache: 'no-store', signal: AbortSignal.timeout(15_000),
+      body: body === undefined ? null : JSON.stringify(body) });
+  } catch (error) {
+    throw new Unreachable(error instanceof Error ? error.message : 'unreachable');
+  }
+  const answer = await readBody(response);
+  if (response.ok) return answer as T;
+  const refusal = isRefusal(answer) ? answer : plainRefusal(response.status);
+  if (response.status === 401 && path !== '/api/v1/session') onClosed();
+  throw new Refused(refusal);
+}

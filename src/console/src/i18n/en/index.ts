@@ -1,0 +1,4 @@
+import { duty } from './duty';
+import { page } from './page';
+
+export const en = { ...page, ...duty };

@@ -1,0 +1,67 @@
+import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { createContext, useContext, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { applyBatch } from './applyEvent';
+import { emptyCache, type DutyCache, type Snapshot } from './cache';
+import { buildHub, isSessionClosed } from './hub';
+import { laySnapshot } from './laySnapshot';
+import { Link } from './link';
+import { loadSnapshot } from './snapshot';
+import type { LinkStatus } from './status';
+
+const KEY = ['duty'];
+const LinkContext = createContext<Link | undefined>(undefined);
+
+function makeLink(queries: QueryClient, onClosed: () => void): Link {
+  return new Link({
+    build: buildHub,
+    isSessionClosed,
+    cursor: () => queries.getQueryData<DutyCache>(KEY)?.cursor ?? '',
+    onBatch: (batch) => queries.setQueryData<DutyCache>(KEY, (cache) => cache && applyBatch(cache, batch)),
+    onSessionClosed: onClosed,
+  });
+}
+
+function useSnapshot() {
+  return useQuery({ queryKey: KEY, queryFn: loadSnapshot, staleTime: Infinity, gcTime: Infinity, retry: true, retryDelay: (tries) => Math.min(500 * 2 ** tries, 5000),
+    // Sharing would compare the whole present at each event; applyEvent already keeps what did not change.
+    structuralSharing: false });
+}
+
+/** Reads the present, then follows it. Everything below reads the cache; nothing below listens to the hub. */
+export function LiveProvider({ onClosed, children }: { onClosed: () => void; children: ReactNode }) {
+  const queries = useQueryClient();
+  const [link] = useState(() => makeLink(queries, onClosed));
+  const { isSuccess } = useSnapshot();
+  useEffect(() => {
+    if (!isSuccess) return undefined;
+    link.start();
+    window.addEventListener('online', link.retryNow);
+    return () => {
+      window.removeEventListener('online', link.retryNow);
+      link.stop();
+    };
+  }, [isSuccess, link]);
+  return <LinkContext.Provider value={link}>{children}</LinkContext.Provider>;
+}
+
+export function useLink(): Link {
+  const link = useContext(LinkContext);
+  if (!link) throw new Error('outside LiveProvider');
+  return link;
+}
+
+export function useLinkStatus(): LinkStatus {
+  const link = useLink();
+  return useSyncExternalStore(link.subscribe, link.getStatus);
+}
+
+export function useDuty(): { cache: DutyCache; loading: boolean; failed: Error | null } {
+  const { data, failureReason } = useSnapshot();
+  return { cache: data ?? emptyCache, loading: !data, failed: data ? null : failureReason };
+}
+
+/** For reads made later (one incident, the phones): laid under the same gate as the first snapshot. */
+export function useLaySnapshot(): (read: Snapshot) => void {
+  const queries = useQueryClient();
+  return (read) => queries.setQueryData<DutyCache>(KEY, (cache) => cache && laySnapshot(cache, read));
+}

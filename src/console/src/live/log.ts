@@ -1,0 +1,37 @@
+import type { DutyEvent } from '../api/types';
+
+/** A line of the live log: what became known, kept as facts so that it can be said in either language. */
+export interface LogEntry {
+  readonly key: string;
+  readonly at: string;
+  readonly kind: string;
+  readonly unitCode: string;
+  readonly data: unknown;
+  readonly changes?: readonly FigureChange[];
+  /** Seen happening, not read from history. */
+  readonly live: boolean;
+}
+
+export interface FigureChange { readonly name: string; readonly before: number | null; readonly after: number | null }
+
+const KEPT = 500;
+
+/** One line for one fact: a delivery moves a message on several times, each of its states is said once. */
+export function logKey(kind: string, subject: string, detail: string | number = ''): string {
+  return `${kind}|${subject}|${detail}`;
+}
+
+export function entryOf(event: DutyEvent, changes?: readonly FigureChange[]): LogEntry {
+  const repeats = ['incident.changed', 'obligation.stepped', 'obligation.changed', 'message.delivery', 'phone.text', 'phone.behaviour'];
+  const detail = repeats.includes(event.kind) ? event.subjectVersion : '';
+  const entry = { key: logKey(event.kind, event.subject, detail), at: event.occurredAt, kind: event.kind, unitCode: event.unitCode, data: event.data, live: true };
+  return changes && changes.length > 0 ? { ...entry, changes } : entry;
+}
+
+/** Forgets the oldest lines, a hundred at a time so that it is seldom done. */
+export function trimmed(log: Readonly<Record<string, LogEntry>>): Readonly<Record<string, LogEntry>> {
+  const entries = Object.values(log);
+  if (entries.length <= KEPT + 100) return log;
+  const kept = entries.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at)).slice(0, KEPT);
+  return Object.fromEntries(kept.map((entry) => [entry.key, entry]));
+}

@@ -1,0 +1,17 @@
+export type Phase = 'connecting' | 'live' | 'catching' | 'cut';
+
+/** How the link stands. Times are the PC's own, for they only measure spans. */
+export interface LinkStatus {
+  readonly phase: Phase;
+  /** When the link was lost. */
+  readonly cutAt?: number;
+  /** Tries since it was lost, and when the next one is. */
+  readonly tries: number;
+  readonly retryAt?: number;
+  /** Events taken in since the link came back. */
+  readonly caught: number;
+  /** Set for a while after catching up. */
+  readonly caughtUpAt?: number;
+}
+
+export const startStatus: LinkStatus = { phase: 'connecting', tries: 0, caught: 0 };

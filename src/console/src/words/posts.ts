@@ -1,0 +1,15 @@
+import type { TFunction } from 'i18next';
+
+/** The post alone, where the unit is named beside it. */
+export function barePost(post: string, t: TFunction): string {
+  const name = post.slice(post.indexOf('.') + 1);
+  return t(`post.${name}`, { defaultValue: name });
+}
+
+/** `county.leader-in-charge` is a post of a level of unit; a bare post is of the unit that is spoken of. */
+export function postWord(post: string, t: TFunction): string {
+  const dot = post.indexOf('.');
+  if (dot < 0) return t(`post.${post}`, { defaultValue: post });
+  const level = t(`postOf.${post.slice(0, dot)}`, { defaultValue: post.slice(0, dot) });
+  return `${level}${t(`post.${post.slice(dot + 1)}`, { defaultValue: post.slice(dot + 1) })}`;
+}
