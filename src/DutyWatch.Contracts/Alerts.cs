@@ -4,6 +4,7 @@ namespace DutyWatch.Contracts;
 /// <param name="Kind">`obligation.remind`, `obligation.due`, `obligation.overdue`, `obligation.missing`, `incident.new`, `incident.changed`, `alert.unanswered`.</param>
 /// <param name="Lane">`page`, `ladder`, `broadcast` or `status`.</param>
 /// <param name="State">`open`, `answered` or `closed`.</param>
+/// <param name="AnsweredBy">Who answered first, told or not.</param>
 public sealed record AlertView(
     Guid Id,
     string Kind,
@@ -17,6 +18,7 @@ public sealed record AlertView(
     DateTimeOffset RaisedAt,
     DateTimeOffset? AnswerBy,
     DateTimeOffset? AnsweredAt,
+    string? AnsweredBy,
     IReadOnlyList<MessageView> Messages,
     long Version);
 

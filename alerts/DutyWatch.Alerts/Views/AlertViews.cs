@@ -12,7 +12,7 @@ public static class AlertViews
         var rows = await tx.List<AlertRow>(Sql.Alerts, new { ids });
         return [.. rows.Select(a => new AlertView(
             a.Id, a.Kind, a.Lane, a.State, a.UnitCode, a.IncidentId, a.ObligationId, a.StepPosition,
-            new BothLanguages(a.ReasonZh, a.ReasonEn), a.RaisedAt, a.AnswerBy, a.AnsweredAt, [], a.Version))];
+            new BothLanguages(a.ReasonZh, a.ReasonEn), a.RaisedAt, a.AnswerBy, a.AnsweredAt, a.AnsweredBy, [], a.Version))];
     }
 
     /// <summary>Messages of alerts with their deliveries, in the order of their ids.</summary>
@@ -27,7 +27,7 @@ public static class AlertViews
 
     private sealed record AlertRow(
         Guid Id, string Kind, string Lane, string State, string UnitCode, Guid? IncidentId, Guid? ObligationId, int? StepPosition,
-        string ReasonZh, string ReasonEn, DateTimeOffset RaisedAt, DateTimeOffset? AnswerBy, DateTimeOffset? AnsweredAt, long Version);
+        string ReasonZh, string ReasonEn, DateTimeOffset RaisedAt, DateTimeOffset? AnswerBy, DateTimeOffset? AnsweredAt, string? AnsweredBy, long Version);
 
     private sealed record MessageRow(
         Guid Id, Guid AlertId, Guid PersonId, string PersonName, string Post, string UnitCode, string Body, string State,
@@ -45,7 +45,7 @@ public static class AlertViews
     {
         public const string Alerts = """
             select id, kind, lane, state, unit_code, incident_id, obligation_id, step_position,
-                   reason_zh, reason_en, raised_at, answer_by, answered_at, version
+                   reason_zh, reason_en, raised_at, answer_by, answered_at, answered_by, version
             from alert
             where id = any(@ids)
             order by id

@@ -22,15 +22,24 @@ internal static class Acknowledge
 
         private async Task<Answer<AcknowledgeReply>> Take(DutyTransaction tx, AcknowledgeRequest request, Call call, DateTimeOffset now)
         {
-            var visible = await tx.One<bool>(Sql.IsVisible, new { id = request.AlertId, caller_unit = call.Caller.UnitCode });
-            return visible
-                ? await desk.Acknowledge(tx, now, request.AlertId, new Answerer(call.Caller.PersonId, call.Caller.PersonName, "console", request.Note))
-                : Refusals.NotFound;
+            if (!await tx.One<bool>(Sql.IsVisible, new { id = request.AlertId, caller_unit = call.Caller.UnitCode }))
+            {
+                return Refusals.NotFound;
+            }
+            // A second person's answer is recorded; the same person's is a slip of the finger.
+            return await tx.One<bool>(Sql.HasAnswered, new { id = request.AlertId, person = call.Caller.PersonId, name = call.Caller.PersonName })
+                ? Refusals.AlreadyAnswered
+                : await desk.Acknowledge(tx, now, request.AlertId, new Answerer(call.Caller.PersonId, call.Caller.PersonName, "console", request.Note));
         }
     }
 
     public static class Sql
     {
+        public const string HasAnswered = """
+            select exists (select 1 from message where alert_id = @id and person_id = @person and state = 'answered')
+                or exists (select 1 from alert where id = @id and answered_via = 'console' and answered_by = @name)
+            """;
+
         public const string IsVisible = """
             select exists (
                 select 1

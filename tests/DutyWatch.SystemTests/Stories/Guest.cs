@@ -59,6 +59,15 @@ internal sealed class Guest(World world, HttpClient http, string key, string nam
         return JsonSerializer.Deserialize<RefusalBody>(text, Wire.Options)!;
     }
 
+    /// <summary>Calls a hub method over a connection of its own; the answer is the reply, or an object with `refusal`.</summary>
+    public async Task<JsonElement> Invoke(string method, object argument, bool messagePack = false)
+    {
+        var connection = await Connect(messagePack);
+        return messagePack
+            ? JsonSerializer.SerializeToElement(await connection.InvokeAsync<object>(method, Plain.Of(argument)), Plain.Options)
+            : await connection.InvokeAsync<JsonElement>(method, JsonSerializer.SerializeToElement(argument, Wire.Options));
+    }
+
     public async Task<HubConnection> Connect(bool messagePack = false)
     {
         var builder = new HubConnectionBuilder().WithUrl($"{world.Address}/hubs/duty", o => o.AccessTokenProvider = () => Task.FromResult<string?>(key));

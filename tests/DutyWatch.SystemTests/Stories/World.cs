@@ -173,7 +173,7 @@ internal sealed class World : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection([new("Gateways:PhoneBox:Enabled", "true"), .. settings]);
         builder.Logging.ClearProviders().AddProvider(errors).SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
-        builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = Doors.MaxBody);
+        builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = Server.Hosting.Doors.MaxBody);
         var parts = new DatabaseParts(source, new Clocks(Clock, Clock), new WakeUps(), null);
         app = ServerHost.Build(builder, new Settings(null, "", "http://localhost", "all", 0, null), parts, isRealTime: false, alarmClock: false);
         await app.StartAsync();
@@ -183,7 +183,8 @@ internal sealed class World : IAsyncDisposable
     private async Task AddAccount(string name, Role role, string unitCode, string key)
     {
         var accounts = Services.GetRequiredService<Accounts>();
-        var person = (await Rows<Guid?>("select r.members[1] from roster r where r.unit_code = @unitCode and r.post = 'duty-officer'", new { unitCode })).FirstOrDefault();
+        var post = role is Role.DutyLeader or Role.Leader or Role.CountyLeader ? "duty-leader" : "duty-officer";
+        var person = (await Rows<Guid?>("select r.members[1] from roster r where r.unit_code = @unitCode and r.post = @post", new { unitCode, post })).FirstOrDefault();
         var account = new Accounts.NewAccount(Ids.New(Now), name, Passwords.Of(name), role, unitCode, role is Role.ApiFiler or Role.ApiReader ? null : person, name);
         await Database.Do(async tx =>
         {
