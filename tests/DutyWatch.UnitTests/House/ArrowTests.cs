@@ -48,7 +48,7 @@ public sealed class ArrowTests
             .Where(n => Homes.TryGetValue(n.Name, out var homes) && !homes.Any(h => n.File.Path.StartsWith(h, StringComparison.Ordinal)))
             .Select(n => $"{n.File.Path} uses {n.Name}");
 
-        Assert.Empty(strays);
+        Exceptions.None("strays", strays);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class ArrowTests
             .Where(n => banned.Any(b => n.Node.NamespaceOrType.ToString().StartsWith(b, StringComparison.Ordinal)))
             .Select(n => n.File.At(n.Node));
 
-        Assert.Empty(strays);
+        Exceptions.None("strays", strays);
     }
 
     private static IEnumerable<string> References(string project) =>

@@ -9,13 +9,13 @@ public sealed partial class CleanFilesTests
     private static readonly string Itself = "tests/DutyWatch.UnitTests/House/CleanFilesTests.cs";
 
     [Fact]
-    public void Nothing_is_put_off() => Assert.Empty(Lines(PutOff()));
+    public void Nothing_is_put_off() => Exceptions.None("put off", Lines(PutOff()));
 
     [Fact]
-    public void No_path_of_one_machine_is_committed() => Assert.Empty(Lines(MachinePath()));
+    public void No_path_of_one_machine_is_committed() => Exceptions.None("paths of one machine", Lines(MachinePath()));
 
     [Fact]
-    public void No_package_registry_is_named() => Assert.Empty(Lines(Registry()));
+    public void No_package_registry_is_named() => Exceptions.None("package registries", Lines(Registry()));
 
     private static IEnumerable<string> Lines(Regex forbidden) =>
         from file in Repository.Files

@@ -31,7 +31,7 @@ public sealed class RunbookTests
     {
         var without = LogMessages.All().Where(m => m.Level == "Error" && !Repository.Has($"ops/runbooks/{m.Id}.md")).Select(m => $"ops/runbooks/{m.Id}.md for {m.Where}");
 
-        Assert.Empty(without);
+        Exceptions.None("missing", without);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class RunbookTests
 
         var idle = Repository.FilesIn("ops/runbooks", ".md").Select(f => Path.GetFileNameWithoutExtension(f)).Where(name => name.All(char.IsAsciiDigit) && !errors.Contains(name));
 
-        Assert.Empty(idle);
+        Exceptions.None("runbooks of no error", idle);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class RunbookTests
 
         var without = LogMessages.All().Where(m => !System.Text.RegularExpressions.Regex.IsMatch(page, $@"\b{m.Id}\b")).Select(m => $"{m.Id} of {m.Where}");
 
-        Assert.Empty(without);
+        Exceptions.None("missing", without);
     }
 }
 
