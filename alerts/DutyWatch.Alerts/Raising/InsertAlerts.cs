@@ -5,20 +5,6 @@ namespace DutyWatch.Alerts.Raising;
 
 internal static class InsertAlerts
 {
-    public const string Sql = """
-        insert into alert (
-            id, kind, lane, state, unit_code, incident_id, obligation_id, step_position, level, urgent,
-            reason_zh, reason_en, words, relay, origin, raised_at, answer_by, next_at, not_after, version)
-        select r.id, r.kind, r.lane, 'open', r.unit_code, r.incident_id, r.obligation_id, r.step_position, r.level, r.urgent,
-               r.reason_zh, r.reason_en, r.words, coalesce(string_to_array(nullif(r.relay, ''), ','), '{}'), r.origin,
-               @now, r.answer_by, r.next_at, r.not_after, 1
-        from unnest(
-            @id, @kind, @lane, @unit_code, @incident_id, @obligation_id, @step_position, @level, @urgent,
-            @reason_zh, @reason_en, @words, @relay, @origin, @answer_by, @next_at, @not_after)
-            as r(id, kind, lane, unit_code, incident_id, obligation_id, step_position, level, urgent,
-                 reason_zh, reason_en, words, relay, origin, answer_by, next_at, not_after)
-        """;
-
     public static object Rows(IReadOnlyList<AlertDraft> drafts, DateTimeOffset now) => new
     {
         id = drafts.Select(d => d.Id).ToArray(),
@@ -40,4 +26,21 @@ internal static class InsertAlerts
         not_after = drafts.Select(d => d.Alert.NotAfter.ToUniversalTime()).ToArray(),
         now,
     };
+
+    public static class Sql
+    {
+        public const string Insert = """
+            insert into alert (
+                id, kind, lane, state, unit_code, incident_id, obligation_id, step_position, level, urgent,
+                reason_zh, reason_en, words, relay, origin, raised_at, answer_by, next_at, not_after, version)
+            select r.id, r.kind, r.lane, 'open', r.unit_code, r.incident_id, r.obligation_id, r.step_position, r.level, r.urgent,
+                   r.reason_zh, r.reason_en, r.words, coalesce(string_to_array(nullif(r.relay, ''), ','), '{}'), r.origin,
+                   @now, r.answer_by, r.next_at, r.not_after, 1
+            from unnest(
+                @id, @kind, @lane, @unit_code, @incident_id, @obligation_id, @step_position, @level, @urgent,
+                @reason_zh, @reason_en, @words, @relay, @origin, @answer_by, @next_at, @not_after)
+                as r(id, kind, lane, unit_code, incident_id, obligation_id, step_position, level, urgent,
+                     reason_zh, reason_en, words, relay, origin, answer_by, next_at, not_after)
+            """;
+    }
 }

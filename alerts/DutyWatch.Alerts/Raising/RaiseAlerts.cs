@@ -20,7 +20,7 @@ internal sealed partial class RaiseAlerts(Clocks clocks, FirstDeliveries deliver
         var timetable = await Timetable.Load(tx);
         var drafts = alerts.Select(alert => new AlertDraft(alert, now, timetable)).ToList();
 
-        await tx.Execute(InsertAlerts.Sql, InsertAlerts.Rows(drafts, now));
+        await tx.Execute(InsertAlerts.Sql.Insert, InsertAlerts.Rows(drafts, now));
         var messages = drafts.SelectMany(draft => draft.Messages(texts, now)).ToList();
         await ReplyCodes.Allocate(tx, now, [.. messages.Where(m => m.NeedsCode)]);
         messages.ForEach(m => m.Write(texts));

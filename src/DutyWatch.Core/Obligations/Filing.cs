@@ -36,13 +36,12 @@ public static class Filing
         var running = standing.Owed.Concat(owedNow).Where(o => !o.Obligation.IsSettled).ToList();
         var settled = running.Where(o => Settles(report.Stage, o.Obligation.Kind)).Select(o => Settle(o, report.ReceivedAt)).ToList();
         var left = running.Where(o => !Settles(report.Stage, o.Obligation.Kind)).ToList();
-        var last = standing.Owed.Select(o => o.Obligation.No).DefaultIfEmpty(1).Max();
         return new FilingDecision(
             state,
             level,
             settled,
-            [.. owedNow.Where(left.Contains), .. Next(standing, report, state, level, left, last + 1, opener)],
-            level < standing.Level ? Shorten(left.Intersect(standing.Owed), report, level, opener) : []);
+            [.. owedNow.Where(left.Contains), .. Next(standing, report, state, level, left, opener)],
+            level < standing.Level ? Shorten(left.Intersect(standing.Owed), standing.ClockStart, report, level, opener) : []);
     }
 
     // A unit that was never asked owes both from the moment its own clock started, whatever it files first.
@@ -66,13 +65,14 @@ public static class Filing
         new(owing with { Obligation = ObligationClock.Meet(owing.Obligation, at) }, Deadlines.LateSeconds(owing.Obligation.DueAt, at));
 
     private static IReadOnlyList<Owing> Next(
-        Standing standing, FiledReport report, IncidentState state, Level level, List<Owing> left, int no, Opener opener)
+        Standing standing, FiledReport report, IncidentState state, Level level, List<Owing> left, Opener opener)
     {
         var asksForMore = report.Stage is Stage.First or Stage.Update && !IncidentLife.IsClosed(state);
         if (!asksForMore)
         {
             return [];
         }
+        var no = standing.Owed.Select(o => o.Obligation.No).DefaultIfEmpty(1).Max() + 1;
         if (report.ResponseEndedAt is { } endedAt)
         {
             var finalOwed = standing.Owed.Any(o => o.Obligation.Kind == ObligationKind.Final);
@@ -86,15 +86,18 @@ public static class Filing
         return due is { } at ? [opener.OpenDue(ObligationKind.Update, no, level, Deadlines.WholeSecond(report.ReceivedAt), at)] : [];
     }
 
-    private static IReadOnlyList<Owing> Shorten(IEnumerable<Owing> running, FiledReport report, Level level, Opener opener) =>
+    private static IReadOnlyList<Owing> Shorten(
+        IEnumerable<Owing> running, DateTimeOffset clockStart, FiledReport report, Level level, Opener opener) =>
         [.. running
-            .Select(o => (Before: o.Obligation, o.Ladder, DueAt: Deadlines.Shorten(o.Obligation.DueAt, Proposed(o.Obligation, report, level, opener.Policy), report.ReceivedAt)))
+            .Select(o => (Before: o.Obligation, o.Ladder, Proposed: Proposed(o.Obligation, clockStart, report, level, opener.Policy)))
+            .Select(o => (o.Before, o.Ladder, DueAt: Deadlines.Shorten(o.Before.DueAt, o.Proposed, report.ReceivedAt)))
             .Where(o => o.DueAt < o.Before.DueAt)
             .Select(o => opener.WithNext(o.Before with { DueAt = o.DueAt, Level = level }, o.Ladder))];
 
-    private static DateTimeOffset Proposed(Obligation obligation, FiledReport report, Level level, Policy policy) =>
+    // A follow-up's interval goes by the incident's age, not by that of the last report.
+    private static DateTimeOffset Proposed(Obligation obligation, DateTimeOffset clockStart, FiledReport report, Level level, Policy policy) =>
         obligation.Kind == ObligationKind.Update
-            ? NextDue(policy, level, report.OpenFire, obligation.ClockStartAt, obligation.ClockStartAt) ?? obligation.DueAt
+            ? NextDue(policy, level, report.OpenFire, clockStart, obligation.ClockStartAt) ?? obligation.DueAt
             : policy.Rule(obligation.Kind, level) is { } rule ? obligation.ClockStartAt + rule.After : obligation.DueAt;
 
     // A level that is not known is followed up as the lowest known one.

@@ -16,6 +16,11 @@ public static class ObligationClock
 
     public static StepDecision Step(Obligation obligation, Ladder ladder, DateTimeOffset now)
     {
+        // Met in the very sweep that would have stepped it: nothing is owed, so nobody is told and nothing turns late.
+        if (obligation.IsSettled)
+        {
+            return new StepDecision(obligation with { NextAt = null }, null, null, [], false);
+        }
         var due = ladder.Steps.Where(s => s.Position >= obligation.NextPosition && At(obligation.DueAt, s) <= now).ToList();
         var fired = due.LastOrDefault();
         var state = StateAt(obligation, due, now);
@@ -48,6 +53,8 @@ public static class ObligationClock
 
     private static ObligationState StateAt(Obligation obligation, List<LadderStep> due, DateTimeOffset now) => obligation.State switch
     {
+        // A clock that was set back takes nothing back.
+        ObligationState.Missing => ObligationState.Missing,
         _ when now >= obligation.DueAt + MissingAfter => ObligationState.Missing,
         _ when now >= obligation.DueAt + LateAfter => ObligationState.Late,
         ObligationState.Open when due.Any(s => s.Action == StepAction.Remind) => ObligationState.Reminded,

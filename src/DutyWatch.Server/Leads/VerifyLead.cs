@@ -65,7 +65,8 @@ internal static class VerifyLead
             await desk.Close(tx, now, [.. running.Select(o => o.Obligation.Id)], []);
         }
 
-        private static Answer<string> Next(LeadRow lead, LeadOutcome outcome, string actor) => (lead.State, outcome) switch
+        /// <summary>What a judgement makes of a lead: a table, printed to `docs/state-machines.md` by a test.</summary>
+        internal static Answer<string> Next(LeadRow lead, LeadOutcome outcome, string actor) => (lead.State, outcome) switch
         {
             ("open", LeadOutcome.Verified) => "verified",
             ("open" or "verified", LeadOutcome.Rejected) => "rejection-proposed",
@@ -76,7 +77,7 @@ internal static class VerifyLead
         };
     }
 
-    private sealed record LeadRow(string State, string? JudgedBy, string? Reason);
+    internal sealed record LeadRow(string State, string? JudgedBy, string? Reason);
 
     public static class Sql
     {

@@ -66,7 +66,7 @@ internal static class RuleWriter
                     where d.policy = r.policy
                       and d.obligation_kind = r.obligation_kind
                       and d.level = r.level
-                ) then @valid_from else '-infinity' end
+                ) then @valid_from else '-infinity'::timestamptz end
             from jsonb_to_recordset(@rows) as r (policy text, obligation_kind text, level text, after_seconds int, judged_by text, ladder text)
             """;
 
@@ -90,7 +90,7 @@ internal static class RuleWriter
                     where f.policy = r.policy
                       and f.level = r.level
                       and f.open_fire = r.open_fire
-                ) then @valid_from else '-infinity' end
+                ) then @valid_from else '-infinity'::timestamptz end
             from jsonb_to_recordset(@rows) as r (policy text, level text, until_hours int, every_minutes int, at_times time[], open_fire boolean, position int)
             """;
 
@@ -105,7 +105,7 @@ internal static class RuleWriter
         public const string OpenLadders = """
             insert into ladder (id, name, valid_from)
             select r.id, r.name,
-                case when exists (select from ladder l where l.name = r.name) then @valid_from else '-infinity' end
+                case when exists (select from ladder l where l.name = r.name) then @valid_from else '-infinity'::timestamptz end
             from jsonb_to_recordset(@rows) as r (id uuid, name text)
             """;
 

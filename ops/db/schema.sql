@@ -1,0 +1,773 @@
+-- Written by SchemaTests from a migrated database: change the migrations.
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    raise exception 'a row of % is never changed', tg_table_name using errcode = 'restrict_violation';
+end $function$
+;
+
+create table account (
+    id uuid not null,
+    user_name text not null,
+    password_hash text not null,
+    role text not null,
+    unit_code text not null,
+    person_id uuid,
+    person_name text not null,
+    disabled_at timestamp with time zone,
+    failed_tries integer default 0 not null,
+    locked_until timestamp with time zone,
+    security_stamp text not null,
+    created_at timestamp with time zone not null
+);
+
+alter table account add constraint account_name_is_unique UNIQUE (user_name);
+
+alter table account add constraint account_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+alter table account add constraint account_pkey PRIMARY KEY (id);
+
+alter table account add constraint account_role_is_known CHECK ((role = ANY (ARRAY['county-filer'::text, 'county-leader'::text, 'prefecture-officer'::text, 'duty-leader'::text, 'leader'::text, 'supervisor'::text, 'system-admin'::text, 'security-admin'::text, 'auditor'::text])));
+
+alter table account add constraint account_unit_code_fkey FOREIGN KEY (unit_code) REFERENCES unit(code);
+
+CREATE INDEX account_by_person ON public.account USING btree (person_id) WHERE (person_id IS NOT NULL);
+
+CREATE INDEX account_by_unit ON public.account USING btree (unit_code);
+
+create table alert (
+    id uuid not null,
+    kind text not null,
+    lane text not null,
+    state text not null,
+    unit_code text not null,
+    incident_id uuid,
+    obligation_id uuid,
+    step_position integer,
+    level text not null,
+    urgent boolean not null,
+    reason_zh text not null,
+    reason_en text not null,
+    words jsonb not null,
+    relay text[] default '{}'::text[] not null,
+    origin uuid,
+    raised_at timestamp with time zone not null,
+    answer_by timestamp with time zone,
+    answered_at timestamp with time zone,
+    answered_by text,
+    answered_via text,
+    note text,
+    next_at timestamp with time zone,
+    not_after timestamp with time zone not null,
+    version bigint not null
+);
+
+alter table alert add constraint alert_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(id);
+
+alter table alert add constraint alert_lane_is_known CHECK ((lane = ANY (ARRAY['page'::text, 'ladder'::text, 'broadcast'::text, 'status'::text])));
+
+alter table alert add constraint alert_obligation_id_fkey FOREIGN KEY (obligation_id) REFERENCES obligation(id);
+
+alter table alert add constraint alert_origin_fkey FOREIGN KEY (origin) REFERENCES alert(id);
+
+alter table alert add constraint alert_pkey PRIMARY KEY (id);
+
+alter table alert add constraint alert_state_is_known CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'closed'::text])));
+
+alter table alert add constraint alert_unit_code_fkey FOREIGN KEY (unit_code) REFERENCES unit(code);
+
+alter table alert add constraint answered_alert_says_by_whom CHECK (((answered_at IS NULL) = ((answered_by IS NULL) AND (answered_via IS NULL))));
+
+CREATE INDEX alert_by_incident ON public.alert USING btree (incident_id, raised_at) WHERE (incident_id IS NOT NULL);
+
+CREATE INDEX alert_by_obligation ON public.alert USING btree (obligation_id) WHERE (obligation_id IS NOT NULL);
+
+CREATE INDEX alert_by_origin ON public.alert USING btree (origin) WHERE (origin IS NOT NULL);
+
+CREATE INDEX alert_by_raising ON public.alert USING btree (raised_at DESC, id DESC);
+
+CREATE INDEX alert_by_unit ON public.alert USING btree (unit_code, raised_at DESC);
+
+CREATE INDEX alert_next ON public.alert USING btree (next_at) WHERE (next_at IS NOT NULL);
+
+create table api_key (
+    id uuid not null,
+    key_hash bytea not null,
+    name text not null,
+    role text not null,
+    unit_code text not null,
+    account_id uuid,
+    expires_at timestamp with time zone,
+    revoked_at timestamp with time zone,
+    created_at timestamp with time zone not null
+);
+
+alter table api_key add constraint api_key_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id);
+
+alter table api_key add constraint api_key_is_unique UNIQUE (key_hash);
+
+alter table api_key add constraint api_key_pkey PRIMARY KEY (id);
+
+alter table api_key add constraint api_key_role_is_known CHECK ((role = ANY (ARRAY['api-filer'::text, 'api-reader'::text, 'county-filer'::text, 'county-leader'::text, 'prefecture-officer'::text, 'duty-leader'::text, 'leader'::text, 'supervisor'::text, 'system-admin'::text, 'security-admin'::text, 'auditor'::text])));
+
+alter table api_key add constraint api_key_unit_code_fkey FOREIGN KEY (unit_code) REFERENCES unit(code);
+
+CREATE INDEX api_key_by_account ON public.api_key USING btree (account_id) WHERE (account_id IS NOT NULL);
+
+CREATE INDEX api_key_by_unit ON public.api_key USING btree (unit_code);
+
+create table command_receipt (
+    actor text not null,
+    command_id uuid not null,
+    request_hash bytea not null,
+    reply jsonb,
+    taken_at timestamp with time zone not null
+);
+
+alter table command_receipt add constraint command_is_taken_once PRIMARY KEY (actor, command_id);
+
+CREATE INDEX command_receipt_by_age ON public.command_receipt USING btree (taken_at);
+
+create table data_protection_key (
+    name text not null,
+    xml text not null
+);
+
+alter table data_protection_key add constraint data_protection_key_pkey PRIMARY KEY (name);
+
+create table deadline_rule (
+    policy text not null,
+    obligation_kind text not null,
+    level text not null,
+    after_seconds integer not null,
+    judged_by text default 'receipt'::text not null,
+    ladder text not null,
+    valid_from timestamp with time zone not null,
+    valid_to timestamp with time zone default 'infinity'::timestamp with time zone not null
+);
+
+alter table deadline_rule add constraint deadline_is_for_a_known_kind CHECK ((obligation_kind = ANY (ARRAY['phone'::text, 'first'::text, 'update'::text, 'final'::text])));
+
+alter table deadline_rule add constraint deadline_is_for_a_known_level CHECK ((level = ANY (ARRAY['I'::text, 'II'::text, 'III'::text, 'IV'::text, 'below'::text, 'unknown'::text])));
+
+alter table deadline_rule add constraint deadline_is_judged_by_a_known_clock CHECK ((judged_by = ANY (ARRAY['receipt'::text, 'filer'::text])));
+
+alter table deadline_rule add constraint deadline_lies_after_its_start CHECK ((after_seconds > 0));
+
+alter table deadline_rule add constraint deadline_rule_is_one_at_a_time PRIMARY KEY (policy, obligation_kind, level, valid_from);
+
+create table delivery (
+    id uuid not null,
+    message_id uuid not null,
+    lane text not null,
+    channel text not null,
+    address text not null,
+    position integer not null,
+    attempt integer not null,
+    state text not null,
+    rank integer not null,
+    lease_owner bigint,
+    lease_until timestamp with time zone,
+    next_attempt_at timestamp with time zone,
+    look_at timestamp with time zone,
+    gateway_id text,
+    reason text,
+    possibly_repeated boolean default false not null,
+    queued_at timestamp with time zone not null,
+    claimed_at timestamp with time zone,
+    accepted_at timestamp with time zone,
+    sent_at timestamp with time zone,
+    delivered_at timestamp with time zone,
+    failed_at timestamp with time zone
+);
+
+alter table delivery add constraint accepted_delivery_says_when CHECK (((state <> 'accepted'::text) OR (accepted_at IS NOT NULL)));
+
+alter table delivery add constraint delivered_delivery_says_when CHECK (((state <> 'delivered'::text) OR (delivered_at IS NOT NULL)));
+
+alter table delivery add constraint delivery_has_one_place UNIQUE (message_id, "position");
+
+alter table delivery add constraint delivery_message_id_fkey FOREIGN KEY (message_id) REFERENCES message(id);
+
+alter table delivery add constraint delivery_pkey PRIMARY KEY (id);
+
+alter table delivery add constraint delivery_state_is_known CHECK ((state = ANY (ARRAY['pending'::text, 'sending'::text, 'accepted'::text, 'sent'::text, 'delivered'::text, 'failed'::text, 'unknown'::text])));
+
+alter table delivery add constraint failed_delivery_says_when CHECK (((state <> 'failed'::text) OR (failed_at IS NOT NULL)));
+
+alter table delivery add constraint sending_delivery_is_leased CHECK (((state <> 'sending'::text) OR ((lease_owner IS NOT NULL) AND (lease_until IS NOT NULL) AND (claimed_at IS NOT NULL))));
+
+alter table delivery add constraint sent_delivery_says_when CHECK (((state <> 'sent'::text) OR (sent_at IS NOT NULL)));
+
+CREATE INDEX delivery_by_gateway_id ON public.delivery USING btree (channel, gateway_id) WHERE (gateway_id IS NOT NULL);
+
+CREATE INDEX delivery_leased ON public.delivery USING btree (lease_owner, lease_until) WHERE (state = 'sending'::text);
+
+CREATE INDEX delivery_look ON public.delivery USING btree (look_at) WHERE (look_at IS NOT NULL);
+
+CREATE INDEX delivery_waiting ON public.delivery USING btree (channel, lane, next_attempt_at) WHERE (state = 'pending'::text);
+
+create table event (
+    id bigint generated always as identity not null,
+    epoch bigint not null,
+    xid xid8 default pg_current_xact_id() not null,
+    occurred_at timestamp with time zone not null,
+    kind text not null,
+    subject text not null,
+    subject_version bigint not null,
+    unit_code text not null,
+    audience text[] not null,
+    data jsonb not null
+);
+
+alter table event add constraint event_has_one_place PRIMARY KEY (epoch, xid, id);
+
+CREATE INDEX event_by_subject ON public.event USING btree (subject, subject_version);
+
+CREATE TRIGGER event_is_never_changed BEFORE DELETE OR UPDATE ON public.event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+create table feed_epoch (
+    only_row boolean default true not null,
+    epoch bigint not null,
+    system_identifier text not null,
+    timeline bigint not null
+);
+
+alter table feed_epoch add constraint feed_epoch_pkey PRIMARY KEY (only_row);
+
+alter table feed_epoch add constraint there_is_one_feed CHECK (only_row);
+
+create table follow_up_rule (
+    policy text not null,
+    level text not null,
+    until_hours integer,
+    every_minutes integer,
+    at_times time without time zone[] default '{}'::time without time zone[] not null,
+    open_fire boolean default false not null,
+    position integer not null,
+    valid_from timestamp with time zone not null,
+    valid_to timestamp with time zone default 'infinity'::timestamp with time zone not null
+);
+
+alter table follow_up_rule add constraint follow_up_is_for_a_known_level CHECK ((level = ANY (ARRAY['I'::text, 'II'::text, 'III'::text, 'IV'::text, 'below'::text, 'unknown'::text])));
+
+alter table follow_up_rule add constraint follow_up_rule_is_one_at_a_time PRIMARY KEY (policy, level, open_fire, "position", valid_from);
+
+alter table follow_up_rule add constraint follow_up_says_how_often CHECK (((every_minutes IS NULL) <> (cardinality(at_times) = 0)));
+
+create table gateway_receipt (
+    id bigint generated always as identity not null,
+    channel text not null,
+    delivery_id uuid,
+    gateway_id text,
+    status text not null,
+    error_code text,
+    duplicate_key text not null,
+    received_at timestamp with time zone not null,
+    raw text not null
+);
+
+alter table gateway_receipt add constraint gateway_receipt_pkey PRIMARY KEY (id);
+
+alter table gateway_receipt add constraint receipt_is_taken_once UNIQUE (channel, duplicate_key);
+
+CREATE INDEX gateway_receipt_by_delivery ON public.gateway_receipt USING btree (delivery_id) WHERE (delivery_id IS NOT NULL);
+
+create table inbound_text (
+    id uuid not null,
+    channel text not null,
+    gateway_id text not null,
+    phone text not null,
+    body text not null,
+    received_at timestamp with time zone not null,
+    outcome text not null,
+    message_id uuid
+);
+
+alter table inbound_text add constraint inbound_text_is_taken_once UNIQUE (channel, gateway_id);
+
+alter table inbound_text add constraint inbound_text_message_id_fkey FOREIGN KEY (message_id) REFERENCES message(id);
+
+alter table inbound_text add constraint inbound_text_pkey PRIMARY KEY (id);
+
+CREATE INDEX inbound_text_by_message ON public.inbound_text USING btree (message_id) WHERE (message_id IS NOT NULL);
+
+CREATE INDEX inbound_text_by_phone ON public.inbound_text USING btree (phone, received_at DESC);
+
+create table incident (
+    id uuid not null,
+    number text not null,
+    unit_code text not null,
+    kind text not null,
+    state text not null,
+    level_confirmed text not null,
+    level_prospective text not null,
+    level text not null,
+    sensitive text[] default '{}'::text[] not null,
+    open_fire boolean default false not null,
+    title text not null,
+    place jsonb not null,
+    occurred_at timestamp with time zone,
+    occurred_precision text not null,
+    known_at timestamp with time zone not null,
+    opened_at timestamp with time zone not null,
+    closed_at timestamp with time zone,
+    last_report_no integer default '-1'::integer not null,
+    version bigint not null
+);
+
+alter table incident add constraint incident_confirmed_level_is_known CHECK ((level_confirmed = ANY (ARRAY['I'::text, 'II'::text, 'III'::text, 'IV'::text, 'below'::text, 'unknown'::text])));
+
+alter table incident add constraint incident_kind_fkey FOREIGN KEY (kind) REFERENCES kind(slug);
+
+alter table incident add constraint incident_level_is_known CHECK ((level = ANY (ARRAY['I'::text, 'II'::text, 'III'::text, 'IV'::text, 'below'::text, 'unknown'::text])));
+
+alter table incident add constraint incident_number_is_unique UNIQUE (number);
+
+alter table incident add constraint incident_pkey PRIMARY KEY (id);
+
+alter table incident add constraint incident_prospective_level_is_known CHECK ((level_prospective = ANY (ARRAY['I'::text, 'II'::text, 'III'::text, 'IV'::text, 'below'::text, 'unknown'::text])));
+
+alter table incident add constraint incident_state_is_known CHECK ((state = ANY (ARRAY['lead'::text, 'phone'::text, 'written'::text, 'following'::text, 'response-ended'::text, 'final'::text, 'rejected'::text])));
+
+alter table incident add constraint incident_unit_code_fkey FOREIGN KEY (unit_code) REFERENCES unit(code);
+
+CREATE INDEX incident_by_kind ON public.incident USING btree (kind);
+
+CREATE INDEX incident_by_opening ON public.incident USING btree (opened_at DESC, id DESC);
+
+CREATE INDEX incident_by_unit ON public.incident USING btree (unit_code);
+
+CREATE INDEX incident_open ON public.incident USING btree (opened_at DESC) WHERE (closed_at IS NULL);
+
+create table incident_number (
+    unit_code text not null,
+    day date not null,
+    last integer not null
+);
+
+alter table incident_number add constraint incident_number_is_counted_once PRIMARY KEY (unit_code, day);
+
+alter table incident_number add constraint incident_number_unit_code_fkey FOREIGN KEY (unit_code) REFERENCES unit(code);
+
+create table incident_participant (
+    incident_id uuid not null,
+    unit_code text not null,
+    part text not null,
+    since timestamp with time zone not null
+);
+
+alter table incident_participant add constraint incident_participant_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(id);
+
+alter table incident_participant add constraint incident_participant_unit_code_fkey FOREIGN KEY (unit_code) REFERENCES unit(code);
+
+alter table incident_participant add constraint participant_has_a_part_once PRIMARY KEY (incident_id, unit_code, part);
+
+alter table incident_participant add constraint participant_part_is_known CHECK ((part = ANY (ARRAY['filer'::text, 'place'::text, 'owing'::text, 'ancestor'::text])));
+
+CREATE INDEX incident_participant_by_unit ON public.incident_participant USING btree (unit_code, incident_id);
+
+create table kind (
+    slug text not null,
+    zh text not null,
+    en text not null,
+    standard_code text,
+    lead_department text,
+    position integer not null
+);
+
+alter table kind add constraint kind_pkey PRIMARY KEY (slug);
+
+create table ladder (
+    id uuid not null,
+    name text not null,
+    valid_from timestamp with time zone not null,
+    valid_to timestamp with time zone default 'infinity'::timestamp with time zone not null
+);
+
+alter table ladder add constraint ladder_is_one_at_a_time UNIQUE (name, valid_from);
+
+alter table ladder add constraint ladder_pkey PRIMARY KEY (id);
+
+create table ladder_step (
+    ladder_id uuid not null,
+    position integer not null,
+    offset_seconds integer not null,
+    action text not null,
+    tells text[] not null
+);
+
+alter table ladder_step add constraint ladder_step_does_something_known CHECK ((action = ANY (ARRAY['remind'::text, 'due'::text, 'overdue'::text, 'missing'::text, 'call'::text])));
+
+alter table ladder_step add constraint ladder_step_has_one_place PRIMARY KEY (ladder_id, "position");
+
+alter table ladder_step add constraint ladder_step_ladder_id_fkey FOREIGN KEY (ladder_id) REFERENCES ladder(id);
+
+alter table ladder_step add constraint ladder_step_tells_somebody CHECK ((cardinality(tells) > 0));
+
+create table lead (
+    id uuid not null,
+    incident_id uuid not null,
+    state text not null,
+    source_kind text not null,
+    source_who text,
+    text text not null,
+    owing_units text[] not null,
+    recorded_by text not null,
+    recorded_at timestamp with time zone not null,
+    judged_by text,
+    judged_at timestamp with time zone,
+    reason text,
+    seconded_by text,
+    version bigint not null
+);
+
+alter table lead add constraint lead_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(id);
+
+alter table lead add constraint lead_pkey PRIMARY KEY (id);
+
+alter table lead add constraint lead_state_is_known CHECK ((state = ANY (ARRAY['open'::text, 'verified'::text, 'rejection-proposed'::text, 'rejected'::text])));
+
+alter table lead add constraint rejection_takes_two CHECK (((state <> 'rejected'::text) OR ((judged_by IS NOT NULL) AND (seconded_by IS NOT NULL) AND (judged_by <> seconded_by))));
+
+CREATE INDEX lead_by_incident ON public.lead USING btree (incident_id);
+
+create table message (
+    id uuid not null,
+    alert_id uuid,
+    person_id uuid not null,
+    unit_code text not null,
+    post text not null,
+    lane text not null,
+    body text not null,
+    code text,
+    state text not null,
+    queued_at timestamp with time zone not null,
+    answer_by timestamp with time zone,
+    not_after timestamp with time zone not null,
+    answered_at timestamp with time zone,
+    answered_via text,
+    note text,
+    version bigint not null
+);
+
+alter table message add constraint answered_message_says_when CHECK (((state = 'answered'::text) = (answered_at IS NOT NULL)));
+
+alter table message add constraint message_alert_id_fkey FOREIGN KEY (alert_id) REFERENCES alert(id);
+
+alter table message add constraint message_lane_is_known CHECK ((lane = ANY (ARRAY['page'::text, 'ladder'::text, 'broadcast'::text, 'status'::text])));
+
+alter table message add constraint message_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id);
+
+alter table message add constraint message_pkey PRIMARY KEY (id);
+
+alter table message add constraint message_state_is_known CHECK ((state = ANY (ARRAY['open'::text, 'answered'::text, 'not-reached'::text, 'stale'::text])));
+
+alter table message add constraint message_unit_code_fkey FOREIGN KEY (unit_code) REFERENCES unit(code);
+
+alter table message add constraint only_an_answer_has_no_alert CHECK (((alert_id IS NOT NULL) OR (lane = 'status'::text)));
+
+alter table message add constraint person_is_told_once_an_alert UNIQUE (alert_id, person_id);
+
+CREATE INDEX message_by_person ON public.message USING btree (person_id, queued_at DESC);
+
+CREATE INDEX message_by_unit ON public.message USING btree (unit_code);
+
+create table message_template (
+    kind text not null,
+    language text not null,
+    body text not null
+);
+
+alter table message_template add constraint template_is_one_a_kind PRIMARY KEY (kind, language);
+
+alter table message_template add constraint template_language_is_known CHECK ((language = ANY (ARRAY['zh'::text, 'en'::text])));
+
+create table migration (
+    number integer not null,
+    name text not null,
+    checksum text not null,
+    applied_at timestamp with time zone not null
+);
+
+alter table migration add constraint migration_pkey PRIMARY KEY (number);
+
+create table obligation (
+    id uuid not null,
+    incident_id uuid not null,
+    unit_code text not null,
+    kind text not null,
+    no integer not null,
+    state text not null,
+    policy text not null,
+    judged_by text not null,
+    level text not null,
+    ladder_id uuid not null,
+    clock_start_at timestamp with time zone not null,
+    opened_at timestamp with time zone not null,
+    due_at timestamp with time zone not null,
+    next_position integer not null,
+    next_at timestamp with time zone,
+    claimed_at timestamp with time zone,
+    fired_at timestamp with time zone,
+    met_at timestamp with time zone,
+    met_by uuid,
+    late_by_seconds integer,
+    excused_by text,
+    excused_reason text,
+    version bigint not null
+);
+
+alter table obligation add constraint obligation_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(id);
+
+alter table obligation add constraint obligation_is_owed_once UNIQUE (incident_id, unit_code, kind, no);
+
+alter table obligation add constraint obligation_kind_is_known CHECK ((kind = ANY (ARRAY['phone'::text, 'first'::text, 'update'::text, 'final'::text])));
+
+alter table obligation add constraint obligation_ladder_id_fkey FOREIGN KEY (ladder_id) REFERENCES ladder(id);
+
+alter table obligation add constraint obligation_met_by_fkey FOREIGN KEY (met_by) REFERENCES report(id);
+
+alter table obligation add constraint obligation_pkey PRIMARY KEY (id);
+
+alter table obligation add constraint obligation_state_is_known CHECK ((state = ANY (ARRAY['open'::text, 'reminded'::text, 'met'::text, 'late'::text, 'met-late'::text, 'missing'::text, 'excused'::text])));
+
+alter table obligation add constraint obligation_unit_code_fkey FOREIGN KEY (unit_code) REFERENCES unit(code);
+
+alter table obligation add constraint settled_obligation_has_no_next_step CHECK (((state <> ALL (ARRAY['met'::text, 'met-late'::text, 'excused'::text])) OR (next_at IS NULL)));
+
+alter table obligation add constraint settled_obligation_says_when CHECK (((state = ANY (ARRAY['met'::text, 'met-late'::text])) = ((met_at IS NOT NULL) AND (met_by IS NOT NULL) AND (late_by_seconds IS NOT NULL))));
+
+CREATE INDEX obligation_by_incident ON public.obligation USING btree (incident_id);
+
+CREATE INDEX obligation_by_ladder ON public.obligation USING btree (ladder_id);
+
+CREATE INDEX obligation_by_met ON public.obligation USING btree (met_by) WHERE (met_by IS NOT NULL);
+
+CREATE INDEX obligation_by_unit ON public.obligation USING btree (unit_code, due_at);
+
+CREATE INDEX obligation_next ON public.obligation USING btree (next_at) WHERE (next_at IS NOT NULL);
+
+CREATE INDEX obligation_owed ON public.obligation USING btree (due_at, id) WHERE (state = ANY (ARRAY['open'::text, 'reminded'::text, 'late'::text, 'missing'::text]));
+
+create table obligation_step (
+    obligation_id uuid not null,
+    position integer not null,
+    due_at timestamp with time zone not null,
+    fired_at timestamp with time zone not null,
+    covers integer[] default '{}'::integer[] not null,
+    found_nobody text[] default '{}'::text[] not null
+);
+
+alter table obligation_step add constraint obligation_step_obligation_id_fkey FOREIGN KEY (obligation_id) REFERENCES obligation(id);
+
+alter table obligation_step add constraint step_fires_once PRIMARY KEY (obligation_id, "position");
+
+create table person (
+    id uuid not null,
+    unit_code text not null,
+    name text not null,
+    title text not null,
+    phones text[] not null
+);
+
+alter table person add constraint person_can_be_dialled CHECK ((cardinality(phones) > 0));
+
+alter table person add constraint person_pkey PRIMARY KEY (id);
+
+alter table person add constraint person_unit_code_fkey FOREIGN KEY (unit_code) REFERENCES unit(code);
+
+CREATE INDEX person_by_phone ON public.person USING gin (phones);
+
+CREATE INDEX person_by_unit ON public.person USING btree (unit_code);
+
+create table phone_box_phone (
+    number text not null,
+    mode text default 'normal'::text not null,
+    delay_ms integer default 0 not null,
+    version bigint default 0 not null
+);
+
+alter table phone_box_phone add constraint phone_box_phone_pkey PRIMARY KEY (number);
+
+alter table phone_box_phone add constraint phone_delay_is_not_negative CHECK ((delay_ms >= 0));
+
+alter table phone_box_phone add constraint phone_mode_is_known CHECK ((mode = ANY (ARRAY['normal'::text, 'off'::text, 'undelivered'::text, 'slow'::text, 'reject'::text])));
+
+create table phone_box_text (
+    id bigint generated always as identity not null,
+    number text not null,
+    direction text not null,
+    body text not null,
+    delivery_id uuid,
+    held boolean default false not null,
+    report text,
+    report_at timestamp with time zone,
+    at timestamp with time zone not null
+);
+
+alter table phone_box_text add constraint phone_box_text_pkey PRIMARY KEY (id);
+
+alter table phone_box_text add constraint text_direction_is_known CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])));
+
+alter table phone_box_text add constraint text_report_is_known CHECK ((report = ANY (ARRAY['delivered'::text, 'undelivered'::text])));
+
+CREATE INDEX phone_box_text_by_delivery ON public.phone_box_text USING btree (delivery_id) WHERE (delivery_id IS NOT NULL);
+
+CREATE INDEX phone_box_text_by_number ON public.phone_box_text USING btree (number, id DESC);
+
+CREATE INDEX phone_box_text_report ON public.phone_box_text USING btree (report_at) WHERE (report_at IS NOT NULL);
+
+create table reply_code (
+    phone text not null,
+    code text not null,
+    message_id uuid not null,
+    taken_at timestamp with time zone not null,
+    free_at timestamp with time zone default 'infinity'::timestamp with time zone not null
+);
+
+alter table reply_code add constraint code_is_one_a_phone PRIMARY KEY (phone, code);
+
+alter table reply_code add constraint reply_code_message_id_fkey FOREIGN KEY (message_id) REFERENCES message(id) DEFERRABLE INITIALLY DEFERRED;
+
+CREATE INDEX reply_code_by_message ON public.reply_code USING btree (message_id);
+
+create table report (
+    id uuid not null,
+    incident_id uuid not null,
+    unit_code text not null,
+    stage text not null,
+    no integer not null,
+    content_hash bytea not null,
+    content jsonb not null,
+    received_at timestamp with time zone not null,
+    filed_at timestamp with time zone,
+    filed_by text not null,
+    door text not null,
+    corrects uuid,
+    reply jsonb not null
+);
+
+alter table report add constraint report_corrects_fkey FOREIGN KEY (corrects) REFERENCES report(id);
+
+alter table report add constraint report_door_is_known CHECK ((door = ANY (ARRAY['hub'::text, 'http'::text])));
+
+alter table report add constraint report_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(id);
+
+alter table report add constraint report_pkey PRIMARY KEY (id);
+
+alter table report add constraint report_stage_is_known CHECK ((stage = ANY (ARRAY['phone'::text, 'first'::text, 'update'::text, 'final'::text, 'correction'::text])));
+
+alter table report add constraint report_unit_code_fkey FOREIGN KEY (unit_code) REFERENCES unit(code);
+
+CREATE INDEX report_by_corrected ON public.report USING btree (corrects) WHERE (corrects IS NOT NULL);
+
+CREATE INDEX report_by_incident ON public.report USING btree (incident_id, received_at);
+
+CREATE INDEX report_by_unit ON public.report USING btree (unit_code, received_at DESC);
+
+CREATE TRIGGER report_is_never_changed BEFORE DELETE OR UPDATE ON public.report FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+create table roster (
+    id uuid not null,
+    unit_code text not null,
+    post text not null,
+    pattern text not null,
+    anchor_day date not null,
+    members uuid[] not null
+);
+
+alter table roster add constraint roster_has_members CHECK ((cardinality(members) > 0));
+
+alter table roster add constraint roster_is_one_a_post UNIQUE (unit_code, post);
+
+alter table roster add constraint roster_pattern_is_known CHECK ((pattern = ANY (ARRAY['standing'::text, 'A24'::text, 'B12'::text, 'C8'::text])));
+
+alter table roster add constraint roster_pkey PRIMARY KEY (id);
+
+alter table roster add constraint roster_post_is_known CHECK ((post = ANY (ARRAY['duty-officer'::text, 'deputy-officer'::text, 'duty-leader'::text, 'editor'::text, 'office-head'::text, 'leader-in-charge'::text, 'deputy-secretary-general'::text])));
+
+alter table roster add constraint roster_unit_code_fkey FOREIGN KEY (unit_code) REFERENCES unit(code);
+
+create table site (
+    only_row boolean default true not null,
+    name text not null,
+    name_en text not null,
+    prefecture_code text not null,
+    number_prefix text not null,
+    time_zone text not null,
+    language text not null,
+    demo boolean not null,
+    signature text not null,
+    policy text not null,
+    pack_hash text not null,
+    applied_at timestamp with time zone not null
+);
+
+alter table site add constraint site_pkey PRIMARY KEY (only_row);
+
+alter table site add constraint there_is_one_site CHECK (only_row);
+
+create table sweep_heartbeat (
+    name text not null,
+    node text not null,
+    last_ok_at timestamp with time zone not null,
+    counts jsonb not null
+);
+
+alter table sweep_heartbeat add constraint sweep_has_one_heartbeat_a_node PRIMARY KEY (name, node);
+
+create table timetable_rule (
+    lane text not null,
+    urgent boolean not null,
+    accepted_seconds integer not null,
+    delivered_seconds integer not null,
+    answer_seconds integer
+);
+
+alter table timetable_rule add constraint timetable_accepts_after_a_while CHECK ((accepted_seconds > 0));
+
+alter table timetable_rule add constraint timetable_answers_after_a_while CHECK ((answer_seconds > 0));
+
+alter table timetable_rule add constraint timetable_delivers_after_a_while CHECK ((delivered_seconds > 0));
+
+alter table timetable_rule add constraint timetable_is_for_a_known_lane CHECK ((lane = ANY (ARRAY['page'::text, 'ladder'::text, 'broadcast'::text, 'status'::text])));
+
+alter table timetable_rule add constraint timetable_rule_is_one_a_lane PRIMARY KEY (lane, urgent);
+
+create table unit (
+    code text not null,
+    name text not null,
+    name_en text not null,
+    short text not null,
+    level text not null,
+    parent text,
+    number_code text not null,
+    latitude numeric,
+    longitude numeric,
+    neighbours text[] default '{}'::text[] not null
+);
+
+alter table unit add constraint unit_level_is_known CHECK ((level = ANY (ARRAY['prefecture'::text, 'county'::text, 'township'::text, 'department'::text, 'special-zone'::text])));
+
+alter table unit add constraint unit_parent_fkey FOREIGN KEY (parent) REFERENCES unit(code);
+
+alter table unit add constraint unit_pkey PRIMARY KEY (code);
+
+CREATE INDEX unit_by_parent ON public.unit USING btree (parent);
+
+create table unit_ancestor (
+    unit_code text not null,
+    ancestor_code text not null
+);
+
+alter table unit_ancestor add constraint unit_ancestor_ancestor_code_fkey FOREIGN KEY (ancestor_code) REFERENCES unit(code);
+
+alter table unit_ancestor add constraint unit_ancestor_unit_code_fkey FOREIGN KEY (unit_code) REFERENCES unit(code);
+
+alter table unit_ancestor add constraint unit_has_an_ancestor_once PRIMARY KEY (unit_code, ancestor_code);
+
+CREATE INDEX unit_by_ancestor ON public.unit_ancestor USING btree (ancestor_code);

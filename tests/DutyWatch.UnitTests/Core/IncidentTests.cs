@@ -1,0 +1,66 @@
+using DutyWatch.Core.Incidents;
+using DutyWatch.Core.Reports;
+
+namespace DutyWatch.UnitTests.Core;
+
+public sealed class IncidentTests
+{
+    [Theory]
+    [InlineData(IncidentState.Lead, Stage.Phone, IncidentState.Phone)]
+    [InlineData(IncidentState.Lead, Stage.First, IncidentState.Written)]
+    [InlineData(IncidentState.Lead, Stage.Update, IncidentState.Following)]
+    [InlineData(IncidentState.Phone, Stage.Phone, IncidentState.Phone)]
+    [InlineData(IncidentState.Phone, Stage.First, IncidentState.Written)]
+    [InlineData(IncidentState.Written, Stage.Phone, IncidentState.Written)]
+    [InlineData(IncidentState.Written, Stage.First, IncidentState.Written)]
+    [InlineData(IncidentState.Written, Stage.Update, IncidentState.Following)]
+    [InlineData(IncidentState.Following, Stage.First, IncidentState.Following)]
+    [InlineData(IncidentState.Following, Stage.Update, IncidentState.Following)]
+    [InlineData(IncidentState.Following, Stage.Phone, IncidentState.Following)]
+    [InlineData(IncidentState.ResponseEnded, Stage.Update, IncidentState.ResponseEnded)]
+    [InlineData(IncidentState.ResponseEnded, Stage.First, IncidentState.ResponseEnded)]
+    [InlineData(IncidentState.Following, Stage.Final, IncidentState.ResponseEnded)]
+    public void A_report_moves_the_incident_on(IncidentState from, Stage stage, IncidentState to) => Assert.Equal(to, IncidentLife.After(from, stage, false, false));
+
+    [Fact]
+    public void The_last_final_report_closes_from_every_open_state() =>
+        Assert.All(Open, state => Assert.Equal(IncidentState.Final, IncidentLife.After(state, Stage.Final, false, true)));
+
+    [Fact]
+    public void The_end_of_the_response_may_be_said_in_any_written_report() =>
+        Assert.All(Open, state => Assert.Equal(IncidentState.ResponseEnded, IncidentLife.After(state, Stage.First, true, false)));
+
+    [Fact]
+    public void No_report_takes_an_incident_back() =>
+        Assert.All(
+            from state in Open from stage in Enum.GetValues<Stage>() from ended in new[] { true, false } select (state, stage, ended),
+            row => Assert.True(IncidentLife.After(row.state, row.stage, row.ended, false) >= row.state));
+
+    [Fact]
+    public void Only_the_final_and_the_rejected_are_closed() =>
+        Assert.Equal([IncidentState.Final, IncidentState.Rejected], Enum.GetValues<IncidentState>().Where(IncidentLife.IsClosed));
+
+    [Theory]
+    [InlineData(Level.III, Level.I, Level.I)]
+    [InlineData(Level.II, Level.IV, Level.II)]
+    [InlineData(Level.Below, Level.Unknown, Level.Below)]
+    [InlineData(Level.Unknown, Level.Unknown, Level.Unknown)]
+    public void What_it_is_and_what_it_may_reach_the_higher_counts(Level confirmed, Level prospective, Level working) =>
+        Assert.Equal(working, Levels.Working(confirmed, prospective));
+
+    [Fact]
+    public void Levels_one_and_two_and_whatever_is_sensitive_are_urgent()
+    {
+        Assert.Equal([Level.I, Level.II], Enum.GetValues<Level>().Where(level => Levels.IsUrgent(level, sensitive: false)));
+        Assert.All(Enum.GetValues<Level>(), level => Assert.True(Levels.IsUrgent(level, sensitive: true)));
+    }
+
+    [Theory]
+    [InlineData(2, "GZ-20260803-22-002")]
+    [InlineData(999, "GZ-20260803-22-999")]
+    [InlineData(1000, "GZ-20260803-22-1000")]
+    public void A_number_tells_site_day_unit_and_count(int count, string number) =>
+        Assert.Equal(number, IncidentNumber.Of("GZ", new DateOnly(2026, 8, 3), "22", count));
+
+    private static IEnumerable<IncidentState> Open => Enum.GetValues<IncidentState>().Where(state => !IncidentLife.IsClosed(state));
+}
