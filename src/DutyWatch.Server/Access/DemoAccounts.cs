@@ -33,13 +33,10 @@ internal static class DemoAccounts
     public static async Task<IReadOnlyList<DemoAccount>> Ensure(IServiceProvider services, DatabaseParts parts, Settings settings, CancellationToken ct)
     {
         var file = Path.Combine(settings.DataFolder, FileName);
-        if (File.Exists(file))
+        var mayMake = parts.IsEmbedded || settings.SitePack is not null;
+        if (!mayMake || !await parts.Database.Do(tx => tx.One<bool>(Sql.IsDemoWithoutAccounts), ct))
         {
-            return JsonSerializer.Deserialize<List<DemoAccount>>(await File.ReadAllBytesAsync(file, ct), Wire.Options)!;
-        }
-        if (!parts.IsEmbedded || !await parts.Database.Do(tx => tx.One<bool>(Sql.IsDemoWithoutAccounts), ct))
-        {
-            return [];
+            return mayMake && File.Exists(file) ? JsonSerializer.Deserialize<List<DemoAccount>>(await File.ReadAllBytesAsync(file, ct), Wire.Options)! : [];
         }
         var accounts = services.GetRequiredService<Accounts>();
         var made = await parts.Database.Do(async tx =>
