@@ -517,7 +517,6 @@ create table obligation (
     met_by uuid,
     late_by_seconds integer,
     excused_by text,
-    excused_reason text,
     version bigint not null
 );
 
@@ -558,8 +557,7 @@ create table obligation_step (
     position integer not null,
     due_at timestamp with time zone not null,
     fired_at timestamp with time zone not null,
-    covers integer[] default '{}'::integer[] not null,
-    found_nobody text[] default '{}'::text[] not null
+    covers integer[] default '{}'::integer[] not null
 );
 
 alter table obligation_step add constraint obligation_step_obligation_id_fkey FOREIGN KEY (obligation_id) REFERENCES obligation(id);
