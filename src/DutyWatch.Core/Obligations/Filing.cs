@@ -33,7 +33,8 @@ public static class Filing
         }
         var level = Levels.MoreSerious(standing.Level, report.Level);
         var owedNow = OwedFromTheStart(standing, report, level, opener);
-        var running = standing.Owed.Concat(owedNow).Where(o => !o.Obligation.IsSettled).ToList();
+        // Ids made in one instant follow no order; a reply that named them now so, now so would be another reply.
+        var running = standing.Owed.Concat(owedNow).Where(o => !o.Obligation.IsSettled).OrderBy(o => o.Obligation.No).ToList();
         var settled = running.Where(o => Settles(report.Stage, o.Obligation.Kind)).Select(o => Settle(o, report.ReceivedAt)).ToList();
         var left = running.Where(o => !Settles(report.Stage, o.Obligation.Kind)).ToList();
         return new FilingDecision(

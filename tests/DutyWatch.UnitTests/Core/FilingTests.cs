@@ -60,6 +60,17 @@ public sealed class FilingTests
     }
 
     [Fact]
+    public void What_a_report_settles_is_named_in_the_order_of_the_reports_whatever_the_rows_come_in()
+    {
+        var county = new Side(Orders.Uniform).AskedAt("12:55");
+        county.Owed.Reverse();
+
+        var written = county.File(Stage.First, "13:40");
+
+        Assert.Equal([ObligationKind.Phone, ObligationKind.First], written.Settled.Select(s => s.Owing.Obligation.Kind));
+    }
+
+    [Fact]
     public void The_written_report_opens_the_first_follow_up()
     {
         var county = new Side(Orders.Uniform);
