@@ -74,12 +74,13 @@ public static class Filing
             return [];
         }
         var no = standing.Owed.Select(o => o.Obligation.No).DefaultIfEmpty(1).Max() + 1;
-        if (report.ResponseEndedAt is { } endedAt)
+        if (report.ResponseEndedAt is not null || state == IncidentState.ResponseEnded)
         {
+            // Another unit may have said that the response ended: this one owes its final report all the same.
             var finalOwed = standing.Owed.Any(o => o.Obligation.Kind == ObligationKind.Final);
-            return finalOwed ? [] : opener.Open(ObligationKind.Final, no, level, Deadlines.WholeSecond(endedAt));
+            return finalOwed ? [] : opener.Open(ObligationKind.Final, no, level, Deadlines.WholeSecond(report.ResponseEndedAt ?? report.ReceivedAt));
         }
-        if (state == IncidentState.ResponseEnded || left.Any(o => o.Obligation.Kind == ObligationKind.Update))
+        if (left.Any(o => o.Obligation.Kind == ObligationKind.Update))
         {
             return [];
         }

@@ -58,14 +58,15 @@ internal sealed class Accounts(Database database, Clocks clocks, IPasswordHasher
         });
     }
 
-    public async Task AddKey(DutyTransaction tx, NewAccount account, string key) => await tx.Execute(Sql.InsertKey, new
+    /// <param name="isPersons">A program's own key has no account beside it.</param>
+    public async Task AddKey(DutyTransaction tx, NewAccount account, string key, bool isPersons = true) => await tx.Execute(Sql.InsertKey, new
     {
         id = Ids.New(clocks.MachineNow),
         key_hash = HashOf(key),
         name = account.User,
         role = Words.Of(account.Role),
         unit_code = account.UnitCode,
-        account = account.Id,
+        account = isPersons ? account.Id : (Guid?)null,
         now = clocks.MachineNow,
     });
 

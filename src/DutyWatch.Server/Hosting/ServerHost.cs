@@ -24,13 +24,13 @@ namespace DutyWatch.Server.Hosting;
 internal static class ServerHost
 {
     /// <param name="isRealTime">False under a false or a drill clock: then nothing compares clocks.</param>
-    /// <param name="alarmClock">False in tests, which run the sweeps by hand.</param>
+    /// <param name="alarmClock">False in tests, which run the sweeps and the sender by hand.</param>
     public static WebApplication Build(WebApplicationBuilder builder, Settings settings, DatabaseParts parts, bool isRealTime, bool alarmClock)
     {
         var services = builder.Services;
         services.AddSingleton(settings).AddSingleton(parts.Source).AddSingleton(parts.Database).AddSingleton(parts.Clocks).AddSingleton(parts.WakeUps);
         services.AddSingleton(new ClockGuardOptions(isRealTime)).AddSingleton<ClockGuard>().AddSingleton<Commands>().AddSingleton<RuleBook>();
-        services.AddAlerts(builder.Configuration, settings.IsWorker);
+        services.AddAlerts(builder.Configuration, settings.IsWorker && alarmClock);
         AddWeb(services);
         AddSlices(services);
         if (settings.IsWorker && alarmClock)

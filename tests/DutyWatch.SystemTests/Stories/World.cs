@@ -187,13 +187,14 @@ internal sealed class World : IAsyncDisposable
         var post = role is Role.DutyLeader or Role.Leader or Role.CountyLeader ? "duty-leader" : "duty-officer";
         var person = (await Rows<Guid?>("select r.members[1] from roster r where r.unit_code = @unitCode and r.post = @post", new { unitCode, post })).FirstOrDefault();
         var account = new Accounts.NewAccount(Ids.New(Now), name, Passwords.Of(name), role, unitCode, role is Role.ApiFiler or Role.ApiReader ? null : person, name);
+        var isPersons = role is not (Role.ApiFiler or Role.ApiReader);
         await Database.Do(async tx =>
         {
-            if (role is not (Role.ApiFiler or Role.ApiReader))
+            if (isPersons)
             {
                 await accounts.Add(tx, account);
             }
-            await accounts.AddKey(tx, account, key);
+            await accounts.AddKey(tx, account, key, isPersons);
         }, CancellationToken.None);
     }
 
