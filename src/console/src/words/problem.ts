@@ -10,7 +10,7 @@ function said(text: { zh: string; en: string }, language: string): string {
 }
 
 export function refusalProblem(refusal: RefusalBody, language: string): Problem {
-  const findings = (refusal.findings ?? []).map((one) => ({ rule: one.rule, severity: one.severity, text: said(one.message, language) }));
+  const findings = refusal.findings.map((one) => ({ rule: one.rule, severity: one.severity, text: said(one.message, language) }));
   return { text: said(refusal.title, language), code: refusal.code, findings, ...(refusal.field ? { field: refusal.field } : {}) };
 }
 
