@@ -1,4 +1,3 @@
-using DutyWatch.Contracts;
 using DutyWatch.Postgres;
 using DutyWatch.Postgres.Events;
 
@@ -8,92 +7,28 @@ namespace DutyWatch.Alerts.Views;
 /// Says what became of alerts and messages, as the rows stand now. Call it after the rows were written and their versions
 /// raised: the event then holds the state that it announces. The views are those of the API.
 /// </summary>
-public static class AlertEvents
+internal static class AlertEvents
 {
-    internal static async Task SayAlerts(DutyTransaction tx, DateTimeOffset now, string kind, Guid[] alertIds)
+    public static async Task SayAlerts(DutyTransaction tx, DateTimeOffset now, string kind, Guid[] alertIds)
     {
         if (alertIds.Length == 0)
         {
             return;
         }
-        var views = await Alerts(tx, alertIds);
+        var views = await AlertViews.Load(tx, alertIds);
         await EventLog.Append(tx, [.. views.Select(v =>
             new NewEvent(now, kind, $"alert:{v.Id}", v.Version, v.UnitCode, [v.UnitCode], EventJson.Write(v)))]);
     }
 
     /// <summary>An answer to somebody's own text has no alert and is no fact of an incident: nothing is said of it.</summary>
-    internal static async Task SayMessages(DutyTransaction tx, DateTimeOffset now, string kind, Guid[] messageIds)
+    public static async Task SayMessages(DutyTransaction tx, DateTimeOffset now, string kind, Guid[] messageIds)
     {
         if (messageIds.Length == 0)
         {
             return;
         }
-        var views = await Messages(tx, messageIds);
+        var views = await AlertViews.LoadMessages(tx, messageIds);
         await EventLog.Append(tx, [.. views.Select(v =>
             new NewEvent(now, kind, $"message:{v.Id}", v.Version, v.UnitCode, [v.UnitCode], EventJson.Write(v)))]);
-    }
-
-    /// <summary>Alerts without their messages, in the order of their ids.</summary>
-    public static async Task<IReadOnlyList<AlertView>> Alerts(DutyTransaction tx, Guid[] ids)
-    {
-        var rows = await tx.List<AlertRow>(Sql.Alerts, new { ids });
-        return [.. rows.Select(a => new AlertView(
-            a.Id, a.Kind, a.Lane, a.State, a.UnitCode, a.IncidentId, a.ObligationId, a.StepPosition,
-            new BothLanguages(a.ReasonZh, a.ReasonEn), a.RaisedAt, a.AnswerBy, a.AnsweredAt, [], a.Version))];
-    }
-
-    /// <summary>Messages of alerts with their deliveries, in the order of their ids.</summary>
-    public static async Task<IReadOnlyList<MessageView>> Messages(DutyTransaction tx, Guid[] ids)
-    {
-        var rows = await tx.List<MessageRow>(Sql.Messages, new { ids });
-        var deliveries = (await tx.List<DeliveryRow>(Sql.Deliveries, new { ids })).ToLookup(d => d.MessageId, d => d.View());
-        return [.. rows.Select(m => new MessageView(
-            m.Id, m.AlertId, m.PersonId, m.PersonName, m.Post, m.UnitCode, m.Body, m.State, m.QueuedAt,
-            m.AnsweredAt, m.AnsweredVia, m.Note, [.. deliveries[m.Id]], m.Version))];
-    }
-
-    private sealed record AlertRow(
-        Guid Id, string Kind, string Lane, string State, string UnitCode, Guid? IncidentId, Guid? ObligationId, int? StepPosition,
-        string ReasonZh, string ReasonEn, DateTimeOffset RaisedAt, DateTimeOffset? AnswerBy, DateTimeOffset? AnsweredAt, long Version);
-
-    private sealed record MessageRow(
-        Guid Id, Guid AlertId, Guid PersonId, string PersonName, string Post, string UnitCode, string Body, string State,
-        DateTimeOffset QueuedAt, DateTimeOffset? AnsweredAt, string? AnsweredVia, string? Note, long Version);
-
-    private sealed record DeliveryRow(
-        Guid MessageId, Guid Id, string Channel, string Address, string State, int Attempt, bool PossiblyRepeated, DateTimeOffset QueuedAt,
-        DateTimeOffset? ClaimedAt, DateTimeOffset? AcceptedAt, DateTimeOffset? SentAt, DateTimeOffset? DeliveredAt, DateTimeOffset? FailedAt, string? Reason)
-    {
-        public DeliveryView View() => new(
-            Id, Channel, MaskedNumber.Of(Address), State, Attempt, PossiblyRepeated, QueuedAt, ClaimedAt, AcceptedAt, SentAt, DeliveredAt, FailedAt, Reason);
-    }
-
-    public static class Sql
-    {
-        public const string Alerts = """
-            select id, kind, lane, state, unit_code, incident_id, obligation_id, step_position,
-                   reason_zh, reason_en, raised_at, answer_by, answered_at, version
-            from alert
-            where id = any(@ids)
-            order by id
-            """;
-
-        public const string Messages = """
-            select m.id, m.alert_id, m.person_id, p.name as person_name, m.post, m.unit_code, m.body, m.state,
-                   m.queued_at, m.answered_at, m.answered_via, m.note, m.version
-            from message m
-            join person p on p.id = m.person_id
-            where m.id = any(@ids)
-              and m.alert_id is not null
-            order by m.id
-            """;
-
-        public const string Deliveries = """
-            select message_id, id, channel, address, state, attempt, possibly_repeated, queued_at,
-                   claimed_at, accepted_at, sent_at, delivered_at, failed_at, reason
-            from delivery
-            where message_id = any(@ids)
-            order by message_id, position
-            """;
     }
 }

@@ -12,6 +12,7 @@ namespace DutyWatch.Server.Escalations;
 internal sealed class StepAlerts(AlertDesk desk, RuleBook rules)
 {
     private const string LastResort = "prefecture.duty-leader";
+    private const int TitleInTexts = 16;
 
     // A ladder's text still matters a while after its step; the next step says more.
     private static readonly TimeSpan Matters = TimeSpan.FromHours(2);
@@ -73,13 +74,20 @@ internal sealed class StepAlerts(AlertDesk desk, RuleBook rules)
 
     private static Dictionary<string, string> WordsOf(ObligationView o, SiteRules site, DateTimeOffset now) => new()
     {
-        ["event"] = o.IncidentTitle,
-        ["no"] = o.IncidentNumber[^3..],
+        ["event"] = Short(o.IncidentTitle),
+        ["no"] = o.IncidentNumber[^2..],
         ["report"] = Name(o),
         ["due"] = TimeZoneInfo.ConvertTime(o.DueAt, site.Zone).ToString("HH:mm", CultureInfo.InvariantCulture),
         ["min"] = Deadlines.LateMinutes(Deadlines.LateSeconds(o.DueAt, now)).ToString(CultureInfo.InvariantCulture),
         ["left"] = Math.Max(0, (int)Math.Ceiling((o.DueAt - now).TotalMinutes)).ToString(CultureInfo.InvariantCulture),
     };
+
+    // A title may be long; a ladder's text must stay one text message, and its code must never be cut.
+    private static string Short(string title)
+    {
+        var length = Math.Min(title.Length, TitleInTexts);
+        return title[..(length > 0 && char.IsHighSurrogate(title[length - 1]) ? length - 1 : length)];
+    }
 
     private static string Name(ObligationView o) => o.Kind switch
     {

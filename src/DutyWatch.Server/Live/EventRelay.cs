@@ -18,6 +18,7 @@ internal sealed partial class EventRelay(Database database, WakeUps wakeUps, Clo
 
     private readonly Lock gate = new();
     private readonly List<Follower> followers = [];
+    private readonly SemaphoreSlim reading = new(1);
     private EventCursor? cursor;
 
     /// <summary>When the feed was last read to its end, machine time: health and the data's age go by it.</summary>
@@ -56,7 +57,26 @@ internal sealed partial class EventRelay(Database database, WakeUps wakeUps, Clo
     /// <summary>Relays what may be shown now. True when rows are known to be held back.</summary>
     internal async Task<bool> RelayOnce(CancellationToken ct)
     {
-        await FindPlace(ct);
+        await reading.WaitAsync(ct);
+        try
+        {
+            await FindPlace(ct);
+            return await ReadToTheEnd(ct);
+        }
+        finally
+        {
+            reading.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        reading.Dispose();
+        base.Dispose();
+    }
+
+    private async Task<bool> ReadToTheEnd(CancellationToken ct)
+    {
         while (true)
         {
             var (events, heldBack) = await database.Read(async tx =>

@@ -104,7 +104,7 @@ public sealed class FindPeopleTests(TestCluster cluster) : IAsyncLifetime
 
     private static QueryCollection At(string at) => new(new Dictionary<string, StringValues> { ["at"] = at });
 
-    private Task<IReadOnlyList<Alerts.PersonToTell>> Find(string unit, string[] posts, DateTimeOffset at) =>
+    private Task<IReadOnlyList<DutyWatch.Alerts.PersonToTell>> Find(string unit, string[] posts, DateTimeOffset at) =>
         database.Do(tx => new Server.Rosters.Rosters().Find(tx, unit, posts, at), Ct);
 
     private Guid Member(string unit, string post, int place) => pack.Rosters.Single(roster => (roster.UnitCode, roster.Post) == (unit, post)).Members[place];

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DutyWatch.Core.Time;
 using DutyWatch.Postgres.Private;
 using DutyWatch.Postgres.Schema;
@@ -11,39 +10,58 @@ using Npgsql;
 
 namespace DutyWatch.SystemTests.TestGround;
 
-/// <summary>One private PostgreSQL for all tests; each test gets a database of its own, cloned from a migrated one.</summary>
+/// <summary>One private PostgreSQL for the whole run; each test has a database of its own, copied from one that was migrated once.</summary>
 public sealed class TestCluster : IAsyncLifetime
 {
     private readonly DataFolder folder = DataFolder.Open();
+    private readonly SemaphoreSlim oneCopyAtATime = new(1);
     private PrivatePostgres? postgres;
     private int databases;
 
     public async ValueTask InitializeAsync()
     {
-        var time = new MachineTime();
-        postgres = await PrivatePostgres.Start(new PrivatePostgresOptions(folder.Path, Durable: false), time, NullLogger.Instance, CancellationToken.None);
-        await using var template = NpgsqlDataSource.Create(postgres.ConnectionString);
-        await new Migrator(template, new Clocks(time, time)).Run(CancellationToken.None);
+        var machineTime = new MachineTime();
+        postgres = await PrivatePostgres.Start(new PrivatePostgresOptions(folder.Path, Durable: false), machineTime, NullLogger.Instance, CancellationToken.None);
+        await Execute("create database template_of_tests");
+        await using var source = NpgsqlDataSource.Create(ConnectionString("template_of_tests") + ";Pooling=false");
+        await new Migrator(source, new Clocks(machineTime, machineTime)).Run(CancellationToken.None);
     }
 
+    /// <summary>A fresh, migrated database. The caller disposes of the source; the cluster goes with the run.</summary>
     public async Task<NpgsqlDataSource> NewDatabase()
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"test_{Interlocked.Increment(ref databases)}");
-        var wanted = new NpgsqlConnectionStringBuilder(postgres!.ConnectionString);
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(wanted.ConnectionString) { Database = "postgres", Pooling = false }.ConnectionString);
-        await connection.OpenAsync();
-        await using var create = new NpgsqlCommand($"create database {name} template {wanted.Database}", connection);
-        await create.ExecuteNonQueryAsync();
-        wanted.Database = name;
-        return NpgsqlDataSource.Create(wanted.ConnectionString);
+        var name = $"test_{Interlocked.Increment(ref databases)}";
+        // A template can be copied by one session at a time only.
+        await oneCopyAtATime.WaitAsync();
+        try
+        {
+            await Execute($"create database {name} template template_of_tests strategy file_copy");
+        }
+        finally
+        {
+            oneCopyAtATime.Release();
+        }
+        return NpgsqlDataSource.Create(ConnectionString(name) + ";Maximum Pool Size=40");
     }
 
     public async ValueTask DisposeAsync()
     {
+        NpgsqlConnection.ClearAllPools();
         if (postgres is not null)
         {
             await postgres.DisposeAsync();
         }
         folder.Dispose();
+        oneCopyAtATime.Dispose();
+    }
+
+    private string ConnectionString(string database) => new NpgsqlConnectionStringBuilder(postgres!.ConnectionString) { Database = database }.ConnectionString;
+
+    private async Task Execute(string sql)
+    {
+        await using var connection = new NpgsqlConnection(postgres!.ConnectionString + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
     }
 }
