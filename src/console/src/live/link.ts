@@ -53,6 +53,9 @@ export class Link {
 
   retryNow = (): void => this.skipWait?.();
 
+  /** The PC says that it has no network: a socket would notice only when nothing was heard for a while. */
+  drop = (): void => void this.hub?.stop();
+
   isUp(): boolean {
     return this.status.phase === 'live' || this.status.phase === 'catching';
   }
