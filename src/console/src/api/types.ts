@@ -12,7 +12,7 @@ export type {
 export interface Page<T> extends Omit<components['schemas']['PageOfUnitView'], 'items'> { items: T[] }
 
 /** What `Follow` of the hub answers: a document of HTTP does not know the hub. */
-export interface FollowReply { cursor: string }
+export interface FollowReply { cursor: string; present: string }
 
 export type FigureName = keyof Figures;
 

@@ -123,8 +123,8 @@ export class Link {
   private async follow(hub: Hub): Promise<void> {
     const after = this.parts.cursor();
     this.set({ phase: 'catching', caught: 0 });
-    const { cursor } = await hub.invoke<FollowReply>('Follow', { after });
-    this.present = cursor;
+    const { present } = await hub.invoke<FollowReply>('Follow', { after });
+    this.present = present;
     this.heardAt = Date.now();
     this.settle();
   }
