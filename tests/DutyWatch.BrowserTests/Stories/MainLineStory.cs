@@ -42,6 +42,7 @@ public sealed partial class MainLineStory(DutyServer server) : Story(server)
         await Expect(late).ToHaveClassAsync(new Regex(@"\bL\b"));
         await Expect(late.Locator(".cd")).ToHaveTextAsync(Overdue());
         await Expect(late.Locator(".ladder i.d")).Not.ToHaveCountAsync(0);
+        await Expect(desk.Page.Locator(".rail")).Not.ToContainTextAsync("owing");
 
         using var county = Call("danba-filer");
         var reply = await county.FilePhoneReport(lead, "章谷镇白呷山");
