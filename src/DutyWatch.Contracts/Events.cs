@@ -16,4 +16,6 @@ public sealed record FollowRequest
     public string? After { get; init; }
 }
 
-public sealed record FollowReply(string Cursor);
+/// <param name="Cursor">Where the stream starts: what the caller has.</param>
+/// <param name="Present">Where the stream stands: when the caller has come so far, it has caught up.</param>
+public sealed record FollowReply(string Cursor, string Present);

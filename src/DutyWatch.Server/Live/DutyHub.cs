@@ -20,7 +20,8 @@ internal sealed partial class DutyHub(EventRelay relay, Database database, Follo
         {
             return Refusals.BodyMalformed.At("after");
         }
-        return new FollowReply((await followers.Start(Context, Clients.Caller, call.Caller.UnitCode, follow.After, relay, database)).ToString());
+        var (from, upTo) = await followers.Start(Context, Clients.Caller, call.Caller.UnitCode, follow.After, relay, database);
+        return new FollowReply(from.ToString(), upTo.ToString());
     });
 
     public override Task OnConnectedAsync()
@@ -67,7 +68,7 @@ internal sealed partial class Followers(ILogger<Followers> logger)
 {
     private readonly ConcurrentDictionary<string, Follower> byConnection = new();
 
-    public async Task<EventCursor> Start(HubCallerContext context, IClientProxy client, string unitCode, string? after, EventRelay relay, Database database)
+    public async Task<(EventCursor From, EventCursor UpTo)> Start(HubCallerContext context, IClientProxy client, string unitCode, string? after, EventRelay relay, Database database)
     {
         Stop(context.ConnectionId, relay);
         var follower = new Follower(unitCode, (method, content, ct) => content is null ? client.SendAsync(method, ct) : client.SendAsync(method, content, ct));
@@ -75,7 +76,7 @@ internal sealed partial class Followers(ILogger<Followers> logger)
         var upTo = await relay.Add(follower, context.ConnectionAborted);
         var from = after is not null && EventCursor.TryParse(after, out var cursor) ? cursor : upTo;
         _ = Run(follower, context, relay, database, from, upTo);
-        return from;
+        return (from, upTo);
     }
 
     public void Stop(string connectionId, EventRelay relay)

@@ -1,6 +1,6 @@
 import { call } from './http';
 import type {
-  AcknowledgeReply, AcknowledgeRequest, FileReportReply, FileReportRequest, PhoneBehaviourRequest, RecordLeadReply, RecordLeadRequest,
+  AcknowledgeBody, AcknowledgeReply, FileReportReply, FileReportRequest, PhoneBehaviourRequest, RecordLeadReply, RecordLeadRequest,
   SessionView, SignInRequest, VerifyLeadReply, VerifyLeadRequest,
 } from './types';
 
@@ -12,7 +12,7 @@ export const fileReport = (request: FileReportRequest) => call<FileReportReply>(
 export const recordLead = (request: RecordLeadRequest) => call<RecordLeadReply>('POST', `${api}/leads`, request);
 export const verifyLead = (leadId: string, request: VerifyLeadRequest) =>
   call<VerifyLeadReply>('POST', `${api}/leads/${leadId}/verification`, request);
-export const acknowledge = ({ alertId, ...body }: AcknowledgeRequest) =>
+export const acknowledge = (alertId: string, body: AcknowledgeBody) =>
   call<AcknowledgeReply>('POST', `${api}/alerts/${alertId}/acknowledgements`, body);
 
 const phone = (number: string) => `/phone-box/phones/${encodeURIComponent(number)}`;

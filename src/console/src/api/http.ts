@@ -28,7 +28,7 @@ function isRefusal(body: unknown): body is RefusalBody {
 
 function plainRefusal(status: number): RefusalBody {
   const code = status === 401 ? 'access.sign-in' : `http.${status}`;
-  return { type: 'about:blank', code, status, title: { zh: `服务器答复 ${status}`, en: `The server answered ${status}` } };
+  return { type: 'about:blank', code, status, title: { zh: `服务器答复 ${status}`, en: `The server answered ${status}` }, field: null, findings: [], traceId: '' };
 }
 
 async function readBody(response: Response): Promise<unknown> {

@@ -17,13 +17,16 @@ export function keyLines(actions: string[], t: (key: string) => string): KeyLine
   ];
 }
 
+/** A snapshot's cursor stands after every event of its transaction: the highest id there can be. */
+const END_OF_TRANSACTION = /\.9223372036854775807$/;
+
 export function KeyBar({ lines }: { lines: KeyLine[] }) {
   const { t } = useTranslation();
   const { cache } = useDuty();
   return (
     <footer className="keys">
       {lines.map((line) => <span key={line.word}>{line.keys.map((key) => <Key key={key}>{key}</Key>)}{line.word}</span>)}
-      <span className="grow" /><span className="n cursor" title={t('keys.cursor')}>{cache.cursor}</span>
+      <span className="grow" /><span className="n cursor" title={t('keys.cursor')}>{cache.cursor.replace(END_OF_TRANSACTION, '')}</span>
     </footer>
   );
 }

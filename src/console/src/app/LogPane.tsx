@@ -27,9 +27,9 @@ function Line({ entry, text }: { entry: LogEntry; text: string }) {
 
 /** Today's facts, newest first. It pushes only itself. */
 export function LogPane({ cache, loading }: { cache: DutyCache; loading: boolean }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const unitWord = useUnitWord();
-  const words = useLogWords(unitWord);
+  const words = useLogWords((code) => unitWord(code, i18n.language === 'en'));
   const day = useTicked(dayOf);
   const lines = useMemo(() => Object.values(cache.log).filter((entry) => dayOf(Date.parse(entry.at)) === day && Date.parse(entry.at) <= dutyNow() + 2000)
     .toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at)), [cache.log, day]);

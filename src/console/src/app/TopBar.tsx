@@ -10,6 +10,7 @@ import { useTicked } from '../live/ticker';
 import { Icon } from '../ui/Icon';
 import { Ticking } from '../ui/Ticking';
 import { clock, dayOf, dayWords, hourMinute, wait, weekday } from '../words/time';
+import { useUnitWord } from '../words/units';
 import { Chip } from './Chip';
 import { go, usePath } from './route';
 import { Tools } from './Tools';
@@ -65,10 +66,11 @@ function Pages({ session }: { session: SessionView }) {
 
 export function TopBar({ session, onLeave, onKeys }: { session: SessionView; onLeave: () => void; onKeys?: () => void }) {
   const { t, i18n } = useTranslation();
-  const site = i18n.language === 'en' ? session.site.nameEn : session.site.name;
+  const unitWord = useUnitWord();
+  const unit = i18n.language === 'en' ? unitWord(session.unitCode, true) : session.unitName;
   return (
     <header className="top">
-      <div className="brand cy"><Icon name="mark" className="s24" /><h1 className="ink">{t('brand')}<small className="el" title={session.unitName}>{session.unitName || site}</small></h1></div>
+      <div className="brand cy"><Icon name="mark" className="s24" /><h1 className="ink">{t('brand')}<small className="el" title={session.unitName}>{unit}</small></h1></div>
       <span className="vr" /><Ticking words={clock} className="clock n" /><Today /><span className="vr wide" />
       <Unanswered /><span className="grow" /><Chip /><OnDuty unit={session.unitCode} /><span className="vr wide" /><Pages session={session} />
       <Tools />

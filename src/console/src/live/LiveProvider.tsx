@@ -36,8 +36,10 @@ export function LiveProvider({ onClosed, children }: { onClosed: () => void; chi
     if (!isSuccess) return undefined;
     link.start();
     window.addEventListener('online', link.retryNow);
+    window.addEventListener('offline', link.drop);
     return () => {
       window.removeEventListener('online', link.retryNow);
+      window.removeEventListener('offline', link.drop);
       link.stop();
     };
   }, [isSuccess, link]);

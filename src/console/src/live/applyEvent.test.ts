@@ -74,7 +74,7 @@ test('a read that was overtaken by an event does not undo it', () => {
 test('texts heard before the phones were read are there afterwards, once', () => {
   const text = { id: 7, direction: 'in', text: '复1 4821', at: '2022-09-06T07:00:00+08:00' };
   const heard = applyEvent(emptyCache, event(11, 'phone.text', 'phone:+861', 1, { number: '+861', text }));
-  const phone = { number: '+861', ownerName: '甲', unitCode: '513324', unitName: '九龙县', mode: 'normal', delayMs: 0, texts: [] };
+  const phone = { number: '+861', ownerName: '甲', unitCode: '513324', unitName: '九龙县', mode: 'normal', delayMs: 0, lastAt: null, texts: [] };
   const after = laySnapshot(heard, { phones: [phone] });
   expect(after.phones['+861']).toMatchObject({ ownerName: '甲', mode: 'normal', texts: [text] });
   expect(applyEvent(after, event(11, 'phone.text', 'phone:+861', 1, { number: '+861', text })).phones['+861']?.texts).toHaveLength(1);

@@ -67,7 +67,7 @@ interface PhoneEvent { number: string; text?: PhoneText; mode?: string; delayMs?
 const phone: Layer = (cache, event) => {
   const data = event.data as PhoneEvent;
   // The phones may still be on their way while their events come: what is heard before them waits under an empty owner.
-  const known = cache.phones[data.number] ?? { number: data.number, ownerName: '', unitCode: event.unitCode, unitName: '', mode: '', delayMs: 0, texts: [] };
+  const known = cache.phones[data.number] ?? { number: data.number, ownerName: '', unitCode: event.unitCode, unitName: '', mode: '', delayMs: 0, lastAt: null, texts: [] };
   const next = { ...known, mode: data.mode ?? known.mode, delayMs: data.delayMs ?? known.delayMs };
   if (data.text && known.texts.every((text) => text.id !== data.text?.id)) {
     next.texts = [...known.texts, data.text].toSorted((a, b) => a.id - b.id);

@@ -30,7 +30,8 @@ export function buildHub(onHeard: () => void): Hub {
     .withHubProtocol(listening(onHeard))
     .configureLogging(LogLevel.None)
     .build();
-  connection.serverTimeoutInMilliseconds = 20_000;
+  // The server is never silent for longer than two seconds.
+  connection.serverTimeoutInMilliseconds = 10_000;
   connection.keepAliveIntervalInMilliseconds = 5_000;
   return connection;
 }

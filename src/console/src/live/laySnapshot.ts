@@ -1,7 +1,7 @@
 import type { AlertView, IncidentSummary, MessageView, ObligationView, PhoneView } from '../api/types';
 import { mergeIncident } from './applyEvent';
 import type { AlertHead, DutyCache, Snapshot } from './cache';
-import { logKey, type LogEntry } from './log';
+import { later, logKey, type LogEntry } from './log';
 
 type Draft = { -readonly [K in keyof DutyCache]: K extends 'cursor' ? string : Record<string, DutyCache[K] extends Readonly<Record<string, infer V>> ? V : never> };
 
@@ -30,7 +30,7 @@ function layObligation(draft: Draft, one: ObligationView): void {
   if (!takes(draft, subject, one.version)) return;
   draft.obligations[one.id] = one;
   note(draft, 'obligation.opened', subject, one.openedAt, one.unitCode, one);
-  if (one.state === 'late' || one.state === 'missing' || one.state === 'met-late') note(draft, 'obligation.late', subject, one.dueAt, one.unitCode, one);
+  if (one.state === 'late' || one.state === 'missing' || one.state === 'met-late') note(draft, 'obligation.late', subject, later(one.dueAt, one.openedAt), one.unitCode, one);
   if (one.metAt) note(draft, one.state === 'met' ? 'obligation.met' : 'obligation.met-late', subject, one.metAt, one.unitCode, one);
 }
 

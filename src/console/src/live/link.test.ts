@@ -26,8 +26,9 @@ class FakeServer {
         const { after } = request as { after: string };
         this.follows.push(after);
         this.live = { batch: on['Events'] as (batch: EventBatch) => void, resume: on['Resume'] as () => void, close };
-        this.send(Number(after.split('.')[1] ?? 0));
-        return Promise.resolve({ cursor: `1.${this.present}.${this.present}` } as T);
+        // As the real one: the answer comes first, what was missed after it.
+        setTimeout(() => this.send(Number(after.split('.')[1] ?? 0)), 5);
+        return Promise.resolve({ cursor: after, present: `1.${this.present}.${this.present}` } as T);
       },
     };
   };

@@ -53,6 +53,9 @@ export class Link {
 
   retryNow = (): void => this.skipWait?.();
 
+  /** The PC says that it has no network: a socket would notice only when nothing was heard for a while. */
+  drop = (): void => void this.hub?.stop();
+
   isUp(): boolean {
     return this.status.phase === 'live' || this.status.phase === 'catching';
   }
@@ -120,8 +123,8 @@ export class Link {
   private async follow(hub: Hub): Promise<void> {
     const after = this.parts.cursor();
     this.set({ phase: 'catching', caught: 0 });
-    const { cursor } = await hub.invoke<FollowReply>('Follow', { after });
-    this.present = cursor;
+    const { present } = await hub.invoke<FollowReply>('Follow', { after });
+    this.present = present;
     this.heardAt = Date.now();
     this.settle();
   }

@@ -1,4 +1,4 @@
-import type { DutyEvent } from '../api/types';
+import type { DutyEvent, ObligationView } from '../api/types';
 
 /** A line of the live log: what became known, kept as facts so that it can be said in either language. */
 export interface LogEntry {
@@ -21,10 +21,19 @@ export function logKey(kind: string, subject: string, detail: string | number = 
   return `${kind}|${subject}|${detail}`;
 }
 
+export function later(one: string, other: string): string {
+  return Date.parse(one) < Date.parse(other) ? other : one;
+}
+
+/** What fell due before anybody knew of it became known when it was opened; its event is dated at the deadline. */
+function knownAt(event: DutyEvent): string {
+  return event.subject.startsWith('obligation:') ? later(event.occurredAt, (event.data as ObligationView).openedAt) : event.occurredAt;
+}
+
 export function entryOf(event: DutyEvent, changes?: readonly FigureChange[]): LogEntry {
   const repeats = ['incident.changed', 'obligation.stepped', 'obligation.changed', 'message.delivery', 'phone.text', 'phone.behaviour'];
   const detail = repeats.includes(event.kind) ? event.subjectVersion : '';
-  const entry = { key: logKey(event.kind, event.subject, detail), at: event.occurredAt, kind: event.kind, unitCode: event.unitCode, data: event.data, live: true };
+  const entry = { key: logKey(event.kind, event.subject, detail), at: knownAt(event), kind: event.kind, unitCode: event.unitCode, data: event.data, live: true };
   return changes && changes.length > 0 ? { ...entry, changes } : entry;
 }
 

@@ -6,10 +6,10 @@ export function barePost(post: string, t: TFunction): string {
   return t(`post.${name}`, { defaultValue: name });
 }
 
-/** `county.leader-in-charge` is a post of a level of unit; a bare post is of the unit that is spoken of. */
+/** `county.leader-in-charge` is a post of a level of unit; a bare post, or one of the owing unit, is of the unit that is spoken of. */
 export function postWord(post: string, t: TFunction): string {
   const dot = post.indexOf('.');
-  if (dot < 0) return t(`post.${post}`, { defaultValue: post });
+  if (dot < 0 || post.startsWith('owing.')) return barePost(post, t);
   const level = t(`postOf.${post.slice(0, dot)}`, { defaultValue: post.slice(0, dot) });
   return `${level}${t(`post.${post.slice(dot + 1)}`, { defaultValue: post.slice(dot + 1) })}`;
 }

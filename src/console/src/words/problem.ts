@@ -5,12 +5,13 @@ import type { RefusalBody } from '../api/types';
 /** What went wrong, for a form: the words, the field they belong to, and the stable code. */
 export interface Problem { text: string; field?: string; code: string; findings: { rule: string; severity: string; text: string }[] }
 
+/** Without its full stop: the words stand inside a sentence, or alone beside a field. */
 function said(text: { zh: string; en: string }, language: string): string {
-  return language === 'en' ? text.en : text.zh;
+  return (language === 'en' ? text.en : text.zh).replace(/[。.]$/, '');
 }
 
 export function refusalProblem(refusal: RefusalBody, language: string): Problem {
-  const findings = (refusal.findings ?? []).map((one) => ({ rule: one.rule, severity: one.severity, text: said(one.message, language) }));
+  const findings = refusal.findings.map((one) => ({ rule: one.rule, severity: one.severity, text: said(one.message, language) }));
   return { text: said(refusal.title, language), code: refusal.code, findings, ...(refusal.field ? { field: refusal.field } : {}) };
 }
 

@@ -8,9 +8,9 @@ export function useUnits(): UnitView[] {
   return data?.items ?? [];
 }
 
-/** Dawu (Daofu) County is Dawu where room is short. */
+/** Dawu (Daofu) County is Dawu where room is short, Garze (Ganzi) Tibetan Autonomous Prefecture Garze Prefecture. */
 export function shortEnglish(unit: UnitView): string {
-  return unit.nameEn.replace(/ \(.*?\)/, '').replace(/ (County|City)$/, '');
+  return unit.nameEn.replace(/ \(.*?\)/, '').replace(/ (County|City)$/, '').replace(/ \w+ Autonomous Prefecture$/, ' Prefecture');
 }
 
 export function unitName(unit: UnitView, language: string): string {

@@ -10,7 +10,7 @@ export function useAcknowledge() {
     mutationFn: (alertId: string) => {
       const commandId = commands.current.get(alertId) ?? newId();
       commands.current.set(alertId, commandId);
-      return acknowledge({ commandId, alertId });
+      return acknowledge(alertId, { commandId });
     },
   });
 }

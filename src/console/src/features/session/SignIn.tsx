@@ -26,7 +26,8 @@ export function SignIn({ onOpen, tools, failed }: { onOpen: (session: SessionVie
       setBusy(false);
     }
   };
-  const wrong = problem ? `${problem.text}（${problem.code}）` : failed ? t('session.noServer') : undefined;
+  // What says "sign in first" elsewhere means here that it did not work.
+  const wrong = problem ? `${problem.code === 'access.sign-in' ? t('session.wrong') : problem.text}（${problem.code}）` : failed ? t('session.noServer') : undefined;
   return (
     <main className="signin">
       <form className="pane" onSubmit={submit} aria-label={t('session.title')}>

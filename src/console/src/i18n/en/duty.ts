@@ -43,7 +43,7 @@ export const duty: typeof zh = {
     repeated: 'twice?', repeatedWhy: 'Broken off while sending: it may have arrived twice', answer: 'Acknowledge', notAnswered: 'Not acknowledged: {{why}}',
   },
   reach: { queued: 'queued', handed: 'at gateway', handset: 'on handset', answered: 'answered', failed: 'not reached', stale: 'outdated' },
-  channel: { sms: 'SMS', voice: 'voice', console: 'console', none: 'no channel yet' },
+  channel: { 'phone-box': 'SMS', twilio: 'SMS', kannel: 'SMS', voice: 'voice', console: 'console', none: 'no channel yet' },
   postOf: { county: 'County ', prefecture: 'Prefecture ', township: 'Township ', department: 'Department ' },
   post: {
     'duty-officer': 'duty officer', 'deputy-officer': 'deputy', 'duty-leader': 'duty leader', 'office-head': 'office head', 'leader-in-charge': 'leader in charge',

@@ -8,7 +8,7 @@ export const page: typeof zh = {
     weekdays: { 0: 'Sun', 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat' },
   },
   top: { beijing: 'Beijing time', unanswered: '{{count}} unanswered', longest: 'longest {{wait}}', until: 'until', post: { 'duty-officer': 'Main', 'deputy-officer': 'Deputy', 'duty-leader': 'Leader' }, theme: 'Theme', language: '中文', desk: 'Desk' },
-  session: { title: 'Sign in', user: 'Account', password: 'Password', code: 'One-time code', enter: 'Sign in', leave: 'Sign out', looking: 'Looking for the server', noServer: 'The server does not answer, trying again' },
+  session: { wrong: 'User, password or one-time code is wrong', title: 'Sign in', user: 'Account', password: 'Password', code: 'One-time code', enter: 'Sign in', leave: 'Sign out', looking: 'Looking for the server', noServer: 'The server does not answer, trying again' },
   link: {
     connecting: 'Connecting', live: 'Live', stale: 'Stale', catching: 'Catching up, {{count}}', caught: 'Caught up, {{count}} events', cut: 'Cut off', phone: 'Use the phone', pc: 'PC off by {{seconds}} s',
     pcDiffers: 'The PC clock differs from the server by {{seconds}} s; the page follows the server', barRest: ', catching up', barPhone: 'Use the phone, cut off for', asOf: 'This is how things were at {{time}}. Countdowns go on; the server itself escalates and texts.',

@@ -41,7 +41,7 @@ export const duty = {
     repeated: '可能重复', repeatedWhy: '发送时中断，对方可能收到两次', answer: '应答', notAnswered: '没有应答上：{{why}}',
   },
   reach: { queued: '入队', handed: '已交网关', handset: '到机', answered: '应答', failed: '未通', stale: '已过时' },
-  channel: { sms: '短信', voice: '语音', console: '台面', none: '待选通道' },
+  channel: { 'phone-box': '短信', twilio: '短信', kannel: '短信', voice: '语音', console: '台面', none: '待选通道' },
   postOf: { county: '县', prefecture: '州', township: '乡镇', department: '部门' },
   post: {
     'duty-officer': '值班员', 'deputy-officer': '副班', 'duty-leader': '带班领导', 'office-head': '府办主任', 'leader-in-charge': '分管领导', 'deputy-secretary-general': '副秘书长',

@@ -6,7 +6,7 @@ export const page = {
     weekdays: { 0: '周日', 1: '周一', 2: '周二', 3: '周三', 4: '周四', 5: '周五', 6: '周六' },
   },
   top: { beijing: '北京时间', unanswered: '{{count}} 人未应答', longest: '最久 {{wait}}', until: '接班', post: { 'duty-officer': '主班', 'deputy-officer': '副班', 'duty-leader': '带班' }, theme: '明暗', language: 'English', desk: '值班台' },
-  session: { title: '登录', user: '账号', password: '密码', code: '动态码', enter: '登录', leave: '退出', looking: '正在连服务器', noServer: '连不上服务器，正在重试' },
+  session: { title: '登录', wrong: '账号、密码或动态码不对', user: '账号', password: '密码', code: '动态码', enter: '登录', leave: '退出', looking: '正在连服务器', noServer: '连不上服务器，正在重试' },
   link: {
     connecting: '正在连接', live: '实时', stale: '数据已旧', catching: '正在追赶 {{count}} 条', caught: '已追上，补 {{count}} 条', cut: '已断线', phone: '请用电话', pc: '本机快 {{seconds}} s',
     pcDiffers: '本机时钟与服务器相差 {{seconds}} 秒，页面按服务器走', barRest: '，正在追赶', barPhone: '请用电话，已断线', asOf: '下面是 {{time}} 的情况；倒计时照走；升级和短信由服务器执行，不靠本页。',

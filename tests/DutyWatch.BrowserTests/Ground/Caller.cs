@@ -1,0 +1,61 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using DutyWatch.Contracts;
+using DutyWatch.Server.Hosting;
+
+namespace DutyWatch.BrowserTests.Ground;
+
+/// <summary>Somebody elsewhere, acting over HTTP with the key of an account while the browser is watched.</summary>
+internal sealed class Caller : IDisposable
+{
+    private readonly HttpClient http;
+    private readonly string unit;
+
+    public Caller(DutyServer server, string user)
+    {
+        var account = server.Account(user);
+        unit = account.UnitCode;
+        http = new HttpClient { BaseAddress = new Uri(server.Address) };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", account.ApiKey);
+    }
+
+    /// <summary>The server's clock: the tests have none of their own.</summary>
+    public async Task<DateTimeOffset> Now() => (await Get<SessionView>("/api/v1/session")).ServerTime;
+
+    /// <summary>Somebody told us, so many minutes ago, that something happened in a county.</summary>
+    public async Task<RecordLeadReply> RecordLead(string county, string place, double minutesAgo)
+    {
+        var now = await Now();
+        return await Post<RecordLeadReply>("/api/v1/leads", new RecordLeadRequest
+        {
+            CommandId = Guid.CreateVersion7(now), Kind = "nat.geo.landslide", Place = new ReportPlace { Text = place, CountyCode = county },
+            KnownAt = now.AddMinutes(-minutesAgo), Source = new ReportSource { Kind = "call" }, OwingUnits = [county], Text = $"{place}滑坡，压断公路",
+        });
+    }
+
+    /// <summary>The county's phone report, with two dead and one missing.</summary>
+    public async Task<FileReportReply> FilePhoneReport(RecordLeadReply lead, string place)
+    {
+        var now = await Now();
+        return await Post<FileReportReply>("/api/v1/reports", new FileReportRequest
+        {
+            CommandId = Guid.CreateVersion7(now), ReportId = Guid.CreateVersion7(now), IncidentId = lead.IncidentId, LeadId = lead.LeadId,
+            Stage = ReportStage.Phone, UnitCode = unit, Kind = "nat.geo.landslide", Title = $"{place}滑坡", KnownAt = now, FiledAt = now, OccurredPrecision = Precision.Unknown,
+            Place = new ReportPlace { Text = place, CountyCode = unit }, Course = $"{place}山体滑坡，压断公路", AsOf = now,
+            Figures = new Figures { Dead = 2, Missing = 1 }, FigureStatus = FigureStatus.Unverified, Author = "甲", ContactPhone = "0836-0000000",
+        });
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private async Task<T> Get<T>(string path) => (await http.GetFromJsonAsync<T>(path, Wire.Options))!;
+
+    private async Task<T> Post<T>(string path, object body)
+    {
+        using var answer = await http.PostAsync(new Uri(path, UriKind.Relative), JsonContent.Create(body, body.GetType(), options: Wire.Options));
+        var words = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.IsSuccessStatusCode, words);
+        return JsonSerializer.Deserialize<T>(words, Wire.Options)!;
+    }
+}

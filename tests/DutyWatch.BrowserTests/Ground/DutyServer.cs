@@ -1,0 +1,119 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using DutyWatch.BrowserTests.Ground;
+using DutyWatch.Server.Hosting;
+using Microsoft.Playwright;
+using Xunit.v3;
+
+[assembly: AssemblyFixture(typeof(DutyServer))]
+[assembly: Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
+
+namespace DutyWatch.BrowserTests.Ground;
+
+/// <summary>The real server as a process of its own, with a private PostgreSQL in a folder of its own, and one browser.</summary>
+public sealed partial class DutyServer : IAsyncLifetime
+{
+    private readonly string folder = Path.Combine(Path.GetTempPath(), "dutywatch-browser-" + RandomNumberGenerator.GetHexString(8, lowercase: true));
+    private readonly ConcurrentQueue<string> log = new();
+    private readonly TaskCompletionSource<string> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Dictionary<string, DemoAccount> accounts = [];
+    private Process? process;
+    private IPlaywright? playwright;
+
+    public string Address { get; private set; } = "";
+
+    public IBrowser Browser { get; private set; } = null!;
+
+    /// <summary>What the server logged as an error.</summary>
+    public IEnumerable<string> Errors => log.Where(line => ErrorLine().IsMatch(line));
+
+    internal DemoAccount Account(string user) => accounts[user];
+
+    public async ValueTask InitializeAsync()
+    {
+        Directory.CreateDirectory(folder);
+        await Start();
+        accounts = JsonSerializer.Deserialize<DemoAccount[]>(await File.ReadAllBytesAsync(Path.Combine(folder, "demo-accounts.json")), Wire.Options)!
+            .ToDictionary(account => account.User, StringComparer.Ordinal);
+        playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(20_000);
+        Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            // The package's own browsers are never fetched: Debian's is there, or the one that was named.
+            ExecutablePath = Environment.GetEnvironmentVariable("DUTYWATCH_CHROMIUM") is { Length: > 0 } named ? named : "/usr/bin/chromium",
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+                "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+            ],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Browser is not null)
+        {
+            await Browser.DisposeAsync();
+        }
+        playwright?.Dispose();
+        if (process is { HasExited: false })
+        {
+            // As an operator stops it: the database is then stopped by the server, in order.
+            using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+            await process.WaitForExitAsync();
+        }
+        process?.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task Start()
+    {
+        var start = new ProcessStartInfo("dotnet", [await Checkout.ServerWithConsole(), "serve", "--port", "0", "--data", folder])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        process = Process.Start(start)!;
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var started = await Task.WhenAny(address.Task, process.WaitForExitAsync());
+        Assert.True(started == address.Task, $"The server ended before it was there:\n{string.Join('\n', log)}");
+        Address = await address.Task;
+        await AwaitReady();
+    }
+
+    private void Hear(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+        log.Enqueue(line);
+        if (Welcome().Match(line) is { Success: true } welcome)
+        {
+            address.TrySetResult(welcome.Groups[1].Value);
+        }
+    }
+
+    private async Task AwaitReady()
+    {
+        using var http = new HttpClient { BaseAddress = new Uri(Address) };
+        using var answer = await http.GetAsync(new Uri("/health/ready", UriKind.Relative));
+        Assert.True(answer.IsSuccessStatusCode, $"The server is not ready: {await answer.Content.ReadAsStringAsync()}");
+    }
+
+    [GeneratedRegex(@"^\s*值守通 DutyWatch\s+(http://\S+)")]
+    private static partial Regex Welcome();
+
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\S+ (ERR|FTL) ")]
+    private static partial Regex ErrorLine();
+}
+
+/// <summary>A line of demo-accounts.json.</summary>
+internal sealed record DemoAccount(string User, string Password, string Role, string UnitCode, string PersonName, string Phone, string ApiKey);

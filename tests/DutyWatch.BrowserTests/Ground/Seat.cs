@@ -1,0 +1,66 @@
+using Microsoft.Playwright;
+
+namespace DutyWatch.BrowserTests.Ground;
+
+/// <summary>Somebody sitting before a browser of their own, and what that browser complained of.</summary>
+internal sealed class Seat(IBrowserContext context, IPage page, string address)
+{
+    private readonly List<string> complaints = [];
+    // Asking who is signed in before anybody is answers 401, and Chromium writes that down.
+    private readonly List<string> excused = ["status of 401 (Unauthorized) " + address + "/api/v1/session"];
+
+    public IPage Page { get; } = page;
+
+    public IBrowserContext Context { get; } = context;
+
+    public IEnumerable<string> Complaints => complaints.Where(complaint => !excused.Exists(complaint.Contains));
+
+    public ILocator Rail => Page.Locator(".rail .ob");
+
+    public ILocator Board => Page.Locator(".board .br");
+
+    public ILocator Log => Page.Locator(".log .lg");
+
+    public ILocator Side => Page.Locator(".side");
+
+    public ILocator Sheet => Page.Locator(".sheet");
+
+    public ILocator Chip => Page.Locator(".top .chip:not(.unanswered)");
+
+    public static async Task<Seat> Take(DutyServer server, BrowserNewContextOptions? options = null)
+    {
+        var context = await server.Browser.NewContextAsync(options ?? new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1440, Height = 900 } });
+        context.SetDefaultTimeout(20_000);
+        var seat = new Seat(context, await context.NewPageAsync(), server.Address);
+        context.Console += (_, said) => seat.Hear(said.Type == "error" ? $"{said.Text} {said.Location}" : null);
+        context.WebError += (_, thrown) => seat.Hear(thrown.Error);
+        await seat.Page.GotoAsync(server.Address);
+        return seat;
+    }
+
+    /// <summary>A complaint that belongs to the story: a cut line, a refused command.</summary>
+    public void Excuse(string words) => excused.Add(words);
+
+    public async Task SignIn(string user, string password)
+    {
+        await Page.FillAsync("#user", user);
+        await Page.FillAsync("#password", password);
+        await Page.Keyboard.PressAsync("Enter");
+    }
+
+    public async Task Press(params string[] keys)
+    {
+        foreach (var key in keys)
+        {
+            await Page.Keyboard.PressAsync(key);
+        }
+    }
+
+    private void Hear(string? complaint)
+    {
+        if (complaint is not null)
+        {
+            complaints.Add(complaint);
+        }
+    }
+}
