@@ -2028,6 +2028,8 @@ export interface components {
             answerBy: null | string;
             /** Format: date-time */
             answeredAt: null | string;
+            /** @description Who answered first, told or not. */
+            answeredBy: null | string;
             messages: components["schemas"]["MessageView"][];
             /** Format: int64 */
             version: number;

@@ -29,13 +29,13 @@ export function report(change: Partial<ReportView> = {}, dead = 65): ReportView 
 export function message(change: Partial<MessageView> = {}): MessageView {
   return {
     id: 'm1', alertId: 'a1', personId: 'p1', personName: '乙', post: 'county.duty-officer', unitCode: '513324', text: '', state: 'open', queuedAt: at(-3),
-    answeredAt: null, answeredVia: null, note: null, deliveries: [], version: 1, ...change,
+    answeredAt: null, answeredBy: null, answeredVia: null, note: null, deliveries: [], version: 1, ...change,
   };
 }
 
 export function alert(change: Partial<AlertView> = {}): AlertView {
   return {
-    id: 'a1', kind: 'incident.new', lane: 'page', state: 'open', unitCode: '513324', incidentId: 'i1', obligationId: null, stepPosition: null, answerBy: null, answeredAt: null, reason: { zh: '地震', en: 'earthquake' },
+    id: 'a1', kind: 'incident.new', lane: 'page', state: 'open', unitCode: '513324', incidentId: 'i1', obligationId: null, stepPosition: null, answerBy: null, answeredAt: null, answeredBy: null, reason: { zh: '地震', en: 'earthquake' },
     raisedAt: at(-3), messages: [], version: 1, ...change,
   };
 }
