@@ -29,7 +29,7 @@ export function report(change: Partial<ReportView> = {}, dead = 65): ReportView 
 export function message(change: Partial<MessageView> = {}): MessageView {
   return {
     id: 'm1', alertId: 'a1', personId: 'p1', personName: '乙', post: 'county.duty-officer', unitCode: '513324', text: '', state: 'open', queuedAt: at(-3),
-    answeredAt: null, answeredBy: null, answeredVia: null, note: null, deliveries: [], version: 1, ...change,
+    answeredAt: null, answeredVia: null, note: null, deliveries: [], version: 1, ...change,
   };
 }
 
