@@ -43,7 +43,7 @@ public sealed class SizeTests
 
     // What is generated from the contract is nobody's to shorten.
     private static IEnumerable<(string Name, string Where)> LongScripts() =>
-        Repository.FilesIn("src/console/src", ".ts", ".tsx").Where(f => f != "src/console/src/api/types.ts").Select(f => (Name: f, Lines: LinesOf(f)))
+        Repository.FilesIn("src/console/src", ".ts", ".tsx").Where(f => f != "src/console/src/api/schema.d.ts").Select(f => (Name: f, Lines: LinesOf(f)))
             .Where(f => f.Lines > LinesOfScript).Select(f => (f.Name, $"{f.Lines} lines"));
 
     private static IEnumerable<(string Name, string Where)> LongFunctions() =>
