@@ -9,9 +9,11 @@ import { shortEnglish } from '../../words/units';
 import { countyStanding } from './order';
 
 type CountyState = ReturnType<typeof countyStanding>;
-const marks: Record<CountyState, { icon: IconName; tone: string; cell: string }> = {
+// Green is what a human confirmed: a county that owes nothing and was not heard from today is neither well nor late.
+const marks: Record<CountyState | 'unheard', { icon: IconName; tone: string; cell: string }> = {
   missing: { icon: 'o-miss', tone: 'late', cell: 'L' }, late: { icon: 'o-late', tone: 'late', cell: 'L' },
   soon: { icon: 'o-soon', tone: 'soon', cell: 'S' }, open: { icon: 'o-open', tone: 't3', cell: '' }, quiet: { icon: 'o-met', tone: 'ok', cell: '' },
+  unheard: { icon: 'o-wait', tone: 't3', cell: '' },
 };
 
 function County({ unit, owed, contact, onSelect }: {
@@ -19,11 +21,12 @@ function County({ unit, owed, contact, onSelect }: {
 }) {
   const { t, i18n } = useTranslation();
   const choose = useCallback((now: number) => countyStanding(owed, now), [owed]);
-  const state = useTicked(choose);
+  const owing = useTicked(choose);
+  const today = contact !== undefined && dutyNow() - contact < 86_400_000;
+  const state = owing === 'quiet' && !today ? 'unheard' : owing;
   const { icon, tone, cell } = marks[state];
   const name = i18n.language === 'en' ? shortEnglish(unit) : unit.short;
   const first = owed.toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))[0];
-  const today = contact !== undefined && dutyNow() - contact < 86_400_000;
   return (
     <button type="button" className={`cc ${cell}`} disabled={!first} onClick={() => first && onSelect?.(first)}>
       <Icon name={icon} className={`s14 ${tone}`} /><span className="el" title={unit.name}>{name}</span><span className="sr">{t(`county.${state}`)}</span>

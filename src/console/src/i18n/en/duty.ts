@@ -36,7 +36,7 @@ export const duty: typeof zh = {
   },
   county: {
     title: 'Counties', lastContact: 'last contact', contact: 'last contact {{time}}', noContact: 'no contact today',
-    missing: 'missing', late: 'late', soon: 'due soon', open: 'owed', quiet: 'nothing owed',
+    missing: 'missing', late: 'late', soon: 'due soon', open: 'owed', quiet: 'nothing owed', unheard: 'nothing owed, not heard from today',
   },
   told: {
     title: 'Who knows', count: '{{told}} told · {{answered}} answered', missing: '{{count}} unanswered', nobody: 'Nobody to tell', waits: 'waits {{wait}}', nextPath: 'next path {{left}}', nextNow: 'next path now', cut: 'Cut off, not acknowledged: use the phone',

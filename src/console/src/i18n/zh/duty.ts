@@ -34,7 +34,7 @@ export const duty = {
   },
   county: {
     title: '各县（市）', lastContact: '最近一次联系', contact: '最近联系 {{time}}', noContact: '今天还没有联系',
-    missing: '未报', late: '迟', soon: '将到', open: '应报', quiet: '没有欠报',
+    missing: '未报', late: '迟', soon: '将到', open: '应报', quiet: '没有欠报', unheard: '没有欠报，今天还没有联系',
   },
   told: {
     title: '谁已知道', count: '告知 {{told}} 人·应答 {{answered}}', missing: '{{count}} 未应答', nobody: '没有要告知的人', waits: '等 {{wait}}', nextPath: '下一路 {{left}}', nextNow: '正在换下一路', cut: '已断线，没有应答上，请用电话',
