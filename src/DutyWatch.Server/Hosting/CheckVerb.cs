@@ -11,7 +11,7 @@ internal static class CheckVerb
     public static async Task<int> Run(string[] args)
     {
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
-        foreach (var setting in configuration.AsEnumerable().Where(s => s.Value is not null && Sections.Any(name => s.Key.StartsWith(name, StringComparison.OrdinalIgnoreCase))).OrderBy(s => s.Key, StringComparer.Ordinal))
+        foreach (var setting in configuration.AsEnumerable().Where(s => s.Value is not null && Sections.Any(name => s.Key == name || s.Key.StartsWith($"{name}:", StringComparison.OrdinalIgnoreCase))).OrderBy(s => s.Key, StringComparer.Ordinal))
         {
             Console.WriteLine($"{setting.Key.Replace(":", "__", StringComparison.Ordinal)} = {(Secret.Any(word => setting.Key.Contains(word, StringComparison.OrdinalIgnoreCase)) ? "(hidden)" : setting.Value)}");
         }

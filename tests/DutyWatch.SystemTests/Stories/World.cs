@@ -36,6 +36,7 @@ internal sealed class World : IAsyncDisposable
     private readonly List<IAsyncDisposable> guests = [];
     private WebApplication app = null!;
     private bool silenceWasBroken;
+    private bool comparesClocks;
 
     private World(NpgsqlDataSource source, DateTimeOffset at)
     {
@@ -139,6 +140,13 @@ internal sealed class World : IAsyncDisposable
         await Host(settings);
     }
 
+    /// <summary>From now on this node's false clock is compared with the database's real one, as a real node's would be.</summary>
+    public async Task CompareClocks()
+    {
+        comparesClocks = true;
+        await Restart();
+    }
+
     /// <summary>This story does not care what else was heard.</summary>
     public void IgnoreOtherTexts() => silenceWasBroken = true;
 
@@ -176,7 +184,7 @@ internal sealed class World : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = Server.Hosting.Doors.MaxSocketBody);
         var parts = new DatabaseParts(source, new Clocks(Clock, Clock), new WakeUps(), null);
-        app = ServerHost.Build(builder, new Settings(null, "", "http://localhost", "all", 0, null), parts, isRealTime: false, alarmClock: false);
+        app = ServerHost.Build(builder, new Settings(null, "", "http://localhost", "all", 0, null), parts, isRealTime: comparesClocks, alarmClock: false);
         await app.StartAsync();
         Address = app.Urls.First();
     }
