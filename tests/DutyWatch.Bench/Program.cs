@@ -1,0 +1,3 @@
+using DutyWatch.Bench;
+
+return await Benches.Run(args);
