@@ -1,4 +1,5 @@
 using DutyWatch.Alerts;
+using DutyWatch.Contracts;
 using DutyWatch.Postgres.Sweeps;
 using DutyWatch.Server.Access;
 using DutyWatch.Server.AlertDoors;
@@ -51,7 +52,7 @@ internal static class ServerHost
         services.AddSingleton(s => new SiteOptions(Drill: false, s.GetRequiredService<GatewayOptions>().HasPhoneBox));
         services.AddProblemDetails();
         services.AddExceptionHandler<Faults>();
-        services.ConfigureHttpJsonOptions(o => Wire.Configure(o.SerializerOptions));
+        services.ConfigureHttpJsonOptions(o => ContractJson.Configure(o.SerializerOptions));
         services.AddSignalR(o =>
             {
                 o.MaximumReceiveMessageSize = 64 * 1024;

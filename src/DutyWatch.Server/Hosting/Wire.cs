@@ -1,7 +1,6 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using DutyWatch.Contracts;
 using DutyWatch.Core.Answers;
 
 namespace DutyWatch.Server.Hosting;
@@ -10,22 +9,6 @@ namespace DutyWatch.Server.Hosting;
 public static class Wire
 {
     public static JsonSerializerOptions Options { get; } = Build();
-
-    public static JsonSerializerOptions Configure(JsonSerializerOptions options)
-    {
-        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
-        options.PropertyNameCaseInsensitive = false;
-        options.NumberHandling = JsonNumberHandling.Strict;
-        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
-        options.AllowDuplicateProperties = false;
-        options.RespectNullableAnnotations = true;
-        options.RespectRequiredConstructorParameters = true;
-        options.MaxDepth = 32;
-        // Chinese stays readable in the database and on the wire; pages are never built from these strings.
-        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-        options.Converters.Add(new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false));
-        return options;
-    }
 
     /// <summary>Reads a request from either door.</summary>
     public static Answer<T> Read<T>(ReadOnlySpan<byte> utf8)
@@ -56,7 +39,7 @@ public static class Wire
 
     private static JsonSerializerOptions Build()
     {
-        var options = Configure(new JsonSerializerOptions());
+        var options = ContractJson.Configure(new JsonSerializerOptions());
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
     }

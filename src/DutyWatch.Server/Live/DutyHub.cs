@@ -56,7 +56,8 @@ internal sealed partial class DutyHub(EventRelay relay, Database database, Follo
         {
             return Refuse(unreadable);
         }
-        var answer = await handle(read.Reply, new Call(caller, "hub", null, null, Context.ConnectionAborted));
+        // A cut line does not stop what arrived: the report is kept, and its filer hears so when it asks again.
+        var answer = await handle(read.Reply, new Call(caller, "hub", null, null, CancellationToken.None));
         return answer.Refusal is { } refusal ? Refuse(refusal) : RawJson.Of(answer.Reply);
     }
 

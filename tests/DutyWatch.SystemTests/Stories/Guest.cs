@@ -16,6 +16,8 @@ internal sealed class Guest(World world, HttpClient http, string key, string nam
 
     public string Name => name;
 
+    public string Key => key;
+
     public HttpClient Http => http;
 
     public async Task<JsonElement> Get(string path, HttpStatusCode expected = HttpStatusCode.OK)
