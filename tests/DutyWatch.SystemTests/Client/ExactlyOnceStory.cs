@@ -14,7 +14,7 @@ public sealed class ExactlyOnceStory(TestCluster cluster, ITestOutputHelper outp
     [Fact]
     public async Task Every_report_is_filed_once_and_in_order_through_cuts_kills_and_restarts()
     {
-        var (reports, cuts, kills, restarts) = IsLong ? (1000, 200, 30, 10) : (100, 20, 3, 2);
+        var (reports, cuts, kills, restarts) = IsLong ? (1000, 200, 30, 10) : (60, 12, 2, 1);
         await using var world = await World.Begin(cluster);
         world.IgnoreOtherTexts();
         await using var cable = new Cable(() => world.Address);

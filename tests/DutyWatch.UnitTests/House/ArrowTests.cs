@@ -15,6 +15,7 @@ public sealed class ArrowTests
         ["DutyWatch.Alerts"] = ["DutyWatch.Contracts", "DutyWatch.Postgres"],
         ["DutyWatch.Server"] = ["DutyWatch.Alerts", "DutyWatch.Contracts"],
         ["DutyWatch.Client"] = ["DutyWatch.Contracts"],
+        ["CountyFiler"] = ["DutyWatch.Client"],
     };
 
     // Frameworks that only one place may name: where they must be used is design, everywhere else is drift.
