@@ -70,11 +70,18 @@ internal sealed class World : IAsyncDisposable
     /// <summary>The same people at the same instant on a copy of the old world's database.</summary>
     public static async Task<World> Continue(World old, NpgsqlDataSource copy)
     {
-        var world = new World(copy, old.Now);
+        var world = await On(copy, old.Now);
         foreach (var (name, key) in old.keys)
         {
             world.keys.Add(name, key);
         }
+        return world;
+    }
+
+    /// <summary>A server on a database that has a past already.</summary>
+    public static async Task<World> On(NpgsqlDataSource source, DateTimeOffset at)
+    {
+        var world = new World(source, at);
         await world.Start([]);
         return world;
     }
