@@ -7,6 +7,7 @@ internal static class Benches
 {
     private static readonly Dictionary<string, Func<Ground, Task<IReadOnlyList<Figure>>>> All = new(StringComparer.Ordinal)
     {
+        ["restore"] = RestoreBench.Run,
     };
 
     public static async Task<int> Run(string[] names)

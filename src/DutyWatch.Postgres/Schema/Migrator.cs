@@ -37,6 +37,26 @@ public sealed class Migrator(NpgsqlDataSource source, Clocks clocks)
         }
     }
 
+    /// <summary>Lays the schema of an older release inside a transaction and notes nothing: the notes come with the rows of a backup.</summary>
+    internal static async Task Lay(DutyTransaction tx, int count)
+    {
+        await tx.Execute(Sql.CreateTable);
+        foreach (var migration in Carried.Take(count))
+        {
+            await tx.Execute(migration.Text);
+        }
+    }
+
+    /// <summary>Applies and notes, inside a transaction, what came after the first <paramref name="count"/> migrations.</summary>
+    internal static async Task Continue(DutyTransaction tx, int count, DateTimeOffset now)
+    {
+        foreach (var migration in Carried.Skip(count))
+        {
+            await tx.Execute(migration.Text);
+            await tx.Execute(Sql.Note, new { number = migration.Number, name = migration.Name, checksum = migration.Checksum, now });
+        }
+    }
+
     private static void Check(Dictionary<int, string> applied)
     {
         foreach (var (number, checksum) in applied)

@@ -22,19 +22,24 @@ internal sealed class DatabaseParts(NpgsqlDataSource source, Clocks clocks, Wake
     public bool IsEmbedded => own is not null;
 
     /// <summary>For the server: a private PostgreSQL is started here and ends with it.</summary>
-    public static Task<DatabaseParts> Open(Settings settings, ILogger logger, CancellationToken ct) => Open(settings, null, logger, ct);
+    public static Task<DatabaseParts> Open(Settings settings, ILogger logger, CancellationToken ct) => Open(settings, null, forVerb: false, logger, ct);
 
     /// <summary>For a verb: works beside a running server, or starts its private PostgreSQL for as long as the verb takes.</summary>
     public static async Task<DatabaseParts> OpenForVerb(Settings settings, CancellationToken ct) =>
-        await Open(settings, settings.ConnectionString is null ? await PrivatePostgres.FindRunning(settings.DataFolder, ct) : null, NullLogger.Instance, ct);
+        await Open(settings, settings.ConnectionString is null ? await PrivatePostgres.FindRunning(settings.DataFolder, ct) : null, forVerb: true, NullLogger.Instance, ct);
 
-    private static async Task<DatabaseParts> Open(Settings settings, string? running, ILogger logger, CancellationToken ct)
+    private static async Task<DatabaseParts> Open(Settings settings, string? running, bool forVerb, ILogger logger, CancellationToken ct)
     {
         var clocks = SystemClocks.Create();
         var given = settings.ConnectionString ?? running;
         var own = given is null ? await PrivatePostgres.Start(new PrivatePostgresOptions(settings.DataFolder), clocks.Machine, logger, ct) : null;
         var builder = new NpgsqlDataSourceBuilder(own?.ConnectionString ?? given!);
         builder.ConnectionStringBuilder.ApplicationName = "dutywatch";
+        if (forVerb)
+        {
+            // Somebody watches a verb and can end it; a large restore builds indexes for minutes.
+            builder.ConnectionStringBuilder.CommandTimeout = 0;
+        }
         return new DatabaseParts(builder.Build(), clocks, new WakeUps(), own);
     }
 

@@ -1,11 +1,12 @@
 using System.Text;
 using DutyWatch.Core.Time;
+using DutyWatch.Postgres.Backup;
 using DutyWatch.Postgres.Private;
 using DutyWatch.Postgres.Schema;
 
 namespace DutyWatch.Server.Hosting;
 
-/// <summary>The server's own verbs: `serve`, `migrate`, `check`, `site apply DIR`, `user add`.</summary>
+/// <summary>The server's own verbs: `serve`, `migrate`, `check`, `site apply DIR`, `user add`, `backup FILE`, `restore FILE`.</summary>
 internal static class Verbs
 {
     private const string Usage = """
@@ -14,6 +15,8 @@ internal static class Verbs
         dutywatch check                              print the effective settings and test what they name
         dutywatch site apply DIR [--dry-run]         apply a site pack, whole or not at all
         dutywatch user add NAME --role ROLE --unit CODE [--name PERSON]
+        dutywatch backup FILE                        copy every table into one file, beside a running server
+        dutywatch restore FILE                       fill an empty database from a backup, whole or not at all
         """;
 
     public static async Task<int> Run(string[] args)
@@ -28,10 +31,12 @@ internal static class Verbs
                 ["check"] => await CheckVerb.Run(args),
                 ["site", "apply", .. var rest] => await WithDatabase.Run(args, parts => Site.SiteVerb.Run(rest, _ => Task.FromResult(parts.Database), parts.Clocks.Now, Console.Out, CancellationToken.None)),
                 ["user", "add", .. var rest] => await WithDatabase.Run(args, parts => Access.UserVerb.Add(rest, parts)),
+                ["backup", .. var rest] => await WithDatabase.Run(args, parts => BackupVerb.Backup(rest, parts)),
+                ["restore", .. var rest] => await WithDatabase.Run(args, parts => BackupVerb.Restore(rest, parts)),
                 _ => Explain(),
             };
         }
-        catch (Exception e) when (e is DataFolderInUseException or PrivatePostgresException or SchemaException or SettingsException)
+        catch (Exception e) when (e is DataFolderInUseException or PrivatePostgresException or SchemaException or SettingsException or BackupException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return 1;

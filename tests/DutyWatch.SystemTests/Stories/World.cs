@@ -45,6 +45,8 @@ internal sealed class World : IAsyncDisposable
         Phones = new Phones(this);
     }
 
+    public NpgsqlDataSource Source => source;
+
     public FakeTimeProvider Clock { get; }
 
     public DateTimeOffset Now => Clock.GetUtcNow();
@@ -62,6 +64,25 @@ internal sealed class World : IAsyncDisposable
     {
         var world = new World(await cluster.NewSite(), Beijing(at));
         await world.Start(settings);
+        return world;
+    }
+
+    /// <summary>The same people at the same instant on a copy of the old world's database.</summary>
+    public static async Task<World> Continue(World old, NpgsqlDataSource copy)
+    {
+        var world = await On(copy, old.Now);
+        foreach (var (name, key) in old.keys)
+        {
+            world.keys.Add(name, key);
+        }
+        return world;
+    }
+
+    /// <summary>A server on a database that has a past already.</summary>
+    public static async Task<World> On(NpgsqlDataSource source, DateTimeOffset at)
+    {
+        var world = new World(source, at);
+        await world.Start([]);
         return world;
     }
 

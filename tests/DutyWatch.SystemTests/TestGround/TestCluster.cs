@@ -39,6 +39,20 @@ public sealed class TestCluster : IAsyncLifetime
     /// <summary>A fresh database with the sample site in it.</summary>
     public Task<NpgsqlDataSource> NewSite() => Copy("template_of_sites");
 
+    /// <summary>A database with nothing in it; its owner, when named, is an ordinary role made for it.</summary>
+    public async Task<NpgsqlDataSource> NewEmpty(string? owner = null)
+    {
+        var name = $"test_{Interlocked.Increment(ref databases)}";
+        if (owner is null)
+        {
+            await Execute($"create database {name}");
+            return NpgsqlDataSource.Create(ConnectionString(name));
+        }
+        await Execute($"create role {owner} login password 'invented'");
+        await Execute($"create database {name} owner {owner}");
+        return NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(ConnectionString(name)) { Username = owner, Password = "invented" }.ConnectionString);
+    }
+
     private async Task<NpgsqlDataSource> Copy(string template)
     {
         var name = $"test_{Interlocked.Increment(ref databases)}";
