@@ -1,4 +1,5 @@
 using DutyWatch.Core.Answers;
+using DutyWatch.Core.Time;
 using DutyWatch.Server.Hosting;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -21,6 +22,8 @@ internal static class AccessHosting
         services.AddDataProtection().SetApplicationName("dutywatch");
         services.AddSingleton<DatabaseKeys>();
         services.AddOptions<Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions>().Configure<DatabaseKeys>((o, keys) => o.XmlRepository = keys);
+        // Session.SignIn dates the ticket by the machine's clock; who reads the date must look at the same one.
+        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure<Clocks>((o, clocks) => o.TimeProvider = clocks.Machine);
         services.AddAntiforgery(o =>
         {
             o.HeaderName = "X-DutyWatch-Token";

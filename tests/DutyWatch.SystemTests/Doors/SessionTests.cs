@@ -117,6 +117,22 @@ public sealed class SessionTests(TestCluster cluster)
         await leader.Get("/api/v1/incidents", HttpStatusCode.Unauthorized);
     }
 
+    [Fact]
+    public async Task A_session_outlives_the_longest_shift_by_an_hour_and_no_longer()
+    {
+        await using var world = await World.Begin(cluster);
+        var officer = await world.Officer();
+        using var browser = Browser(world);
+        await SignIn(browser, officer.Name, Passwords.Of(officer.Name));
+
+        world.Clock.Advance(TimeSpan.FromHours(25) - TimeSpan.FromSeconds(1));
+        using var within = await browser.GetAsync(new Uri(Path, UriKind.Relative), TestContext.Current.CancellationToken);
+        world.Clock.Advance(TimeSpan.FromSeconds(2));
+        using var beyond = await browser.GetAsync(new Uri(Path, UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.Unauthorized), (within.StatusCode, beyond.StatusCode));
+    }
+
     private static HttpClient Browser(World world) => new(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(world.Address) };
 
     private static async Task<SessionView> SignIn(HttpClient browser, string user, string password)
