@@ -1,0 +1,34 @@
+using DutyWatch.Alerts.Sending;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DutyWatch.Simulation;
+
+/// <summary>A mistake put into one world: in its database, in place of a service, or in how its nodes are driven. This one is none.</summary>
+internal class Plant
+{
+    public static readonly Plant None = new();
+
+    /// <summary>Run in that world's database before it begins.</summary>
+    public virtual string? Sql => null;
+
+    /// <summary>The invariants of which at least one must break.</summary>
+    public virtual IReadOnlyList<string> Breaks => [];
+
+    /// <summary>By how much the sweeps are told a later time than it is.</summary>
+    public virtual TimeSpan Ahead => TimeSpan.Zero;
+
+    /// <summary>How far apart the nodes look; null: whenever something is due or was committed.</summary>
+    public virtual TimeSpan? Tick => null;
+
+    public virtual IChannel Wrap(World world, Node node, IChannel channel) => channel;
+
+    public virtual void Register(IServiceCollection services)
+    {
+    }
+
+    public virtual bool MayLook(World world, string sweep) => true;
+
+    public virtual Task BeforeSettle(World world) => Task.CompletedTask;
+
+    public virtual Task OnStart(World world) => Task.CompletedTask;
+}
