@@ -60,7 +60,7 @@ public sealed class SimCluster : IAsyncLifetime
         {
             oneCopyAtATime.Release();
         }
-        return new NpgsqlConnectionStringBuilder(ConnectionString(name)) { SearchPath = "sim,pg_catalog,public", MaxPoolSize = 20, NoResetOnClose = true }.ConnectionString;
+        return new NpgsqlConnectionStringBuilder(ConnectionString(name)) { SearchPath = "sim,pg_catalog,public", MaxPoolSize = 20, NoResetOnClose = true, MaxAutoPrepare = 200, AutoPrepareMinUsages = 3 }.ConnectionString;
     }
 
     internal Task Drop(string connectionString) => Execute("postgres", $"drop database {new NpgsqlConnectionStringBuilder(connectionString).Database} with (force)");

@@ -27,10 +27,10 @@ internal sealed class MessageRules(World world)
         }
     }
 
-    public async Task Check(bool atWork)
+    public async Task Check(bool quiet)
     {
         await NothingAfterClosing();
-        if (atWork)
+        if (!quiet)
         {
             return;
         }
@@ -48,9 +48,10 @@ internal sealed class MessageRules(World world)
         {
             Compare(d, taken);
         }
-        foreach (var m in await world.Rows.Do(tx => tx.List<Told>("select id, state from message where alert_id is not null order by id"), CancellationToken.None))
+        foreach (var m in await world.Rows.Do(tx => tx.List<Told>("select m.id, m.state, a.state = 'closed' as closed from message m join alert a on a.id = m.alert_id order by m.id"), CancellationToken.None))
         {
-            if (!messages.Contains(m.Id) && m.State == "open")
+            // Of a closed alert nothing needs to be said any more: its deliveries say themselves why they did not go.
+            if (!messages.Contains(m.Id) && m.State == "open" && !m.Closed)
             {
                 LostInTheEnd++;
                 world.Invariants.Break(Inv.Unsent, $"{m.Id} was never taken by any gateway and nobody says so");
@@ -103,7 +104,7 @@ internal sealed class MessageRules(World world)
 
     private sealed record Sent(Guid Id, string State, Guid MessageId, bool PossiblyRepeated);
 
-    private sealed record Told(Guid Id, string State);
+    private sealed record Told(Guid Id, string State, bool Closed);
 
     private sealed record Of(Guid Id, Guid AlertId);
 

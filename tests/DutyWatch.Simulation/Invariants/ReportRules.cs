@@ -20,6 +20,11 @@ internal sealed class ReportRules(World world)
         {
             world.Invariants.Break(Inv.Lost, $"{row.Key} is stored and was never filed, or was refused");
         }
+        var leads = await world.Rows.Do(tx => tx.List<Guid>("select id from lead order by id"), CancellationToken.None);
+        if (!leads.ToHashSet().IsSupersetOf(world.Ledger.Leads) || leads.Count > world.Ledger.LeadsTried)
+        {
+            world.Invariants.Break(Inv.Lost, $"{leads.Count} leads stand for {world.Ledger.LeadsTried} that were recorded");
+        }
         await NoTwins();
     }
 

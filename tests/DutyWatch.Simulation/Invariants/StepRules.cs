@@ -5,7 +5,7 @@ internal sealed class StepRules(World world)
 {
     private readonly HashSet<(Guid, int)> fired = [];
 
-    public async Task Check(IReadOnlyList<Guid> touched, bool atWork)
+    public async Task Check(IReadOnlyList<Guid> touched, bool quiet)
     {
         if (touched.Count > 0)
         {
@@ -15,7 +15,7 @@ internal sealed class StepRules(World world)
                 Fired(step);
             }
         }
-        if (!atWork)
+        if (quiet)
         {
             await NothingMissed();
         }
@@ -23,22 +23,24 @@ internal sealed class StepRules(World world)
 
     public async Task AtTheEnd()
     {
-        await NothingMissed();
+        world.Ledger.LostSteps = await NothingMissed();
         foreach (var owed in await world.Rows.Do(tx => tx.List<Owed>(Obligations), CancellationToken.None))
         {
             Judge(owed);
         }
     }
 
-    private async Task NothingMissed()
+    private async Task<int> NothingMissed()
     {
-        foreach (var missed in await world.Rows.Do(tx => tx.List<Missed>(NotFired, new { now = world.Now }), CancellationToken.None))
+        var all = await world.Rows.Do(tx => tx.List<Missed>(NotFired, new { now = world.Now }), CancellationToken.None);
+        foreach (var missed in all)
         {
             if (!world.Faults.Forgives(missed.DueAt, world.Now))
             {
                 world.Invariants.Break(Inv.Time, $"step {missed.Position} of {missed.ObligationId}, due {missed.DueAt:HH:mm:ss}, has not fired");
             }
         }
+        return all.Count;
     }
 
     private void Fired(Step step)

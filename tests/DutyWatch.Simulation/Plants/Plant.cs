@@ -14,6 +14,11 @@ internal class Plant
     /// <summary>The invariants of which at least one must break.</summary>
     public virtual IReadOnlyList<string> Breaks => [];
 
+    public virtual Conditions Conditions => Conditions.Usual;
+
+    /// <summary>As a sentence.</summary>
+    public string Name => GetType().Name.Replace('_', ' ');
+
     /// <summary>By how much the sweeps are told a later time than it is.</summary>
     public virtual TimeSpan Ahead => TimeSpan.Zero;
 
@@ -31,4 +36,23 @@ internal class Plant
     public virtual Task BeforeSettle(World world) => Task.CompletedTask;
 
     public virtual Task OnStart(World world) => Task.CompletedTask;
+
+    protected static string Trigger(string when, string table, string body) => $"""
+        create function plant_{table}() returns trigger language plpgsql as $$
+        begin
+            {body}
+        end $$;
+        create trigger plant_{table} {when} on {table} for each row execute function plant_{table}();
+
+        """;
+}
+
+/// <summary>What kind of weather a world has; the honest system lives in the same.</summary>
+/// <param name="DiesAt">Processes die only at these points; empty: at any.</param>
+/// <param name="CanBeAsked">Whether gateways tell what they have.</param>
+internal sealed record Conditions(IReadOnlyList<string> DiesAt, bool CanBeAsked)
+{
+    public static readonly Conditions Usual = new([], true);
+    public static readonly Conditions DeathAfterSending = new(["poster.sent"], false);
+    public static readonly Conditions DeathBeforeSending = new(["poster.sending", "peer.marked"], true);
 }

@@ -201,6 +201,7 @@ internal sealed class Story(World world, Dice dice, string unit, string kind)
             CommandId = dice.Id(world.Now), Kind = kind, Place = new ReportPlace { Text = "磨西镇", CountyCode = unit }, KnownAt = world.Now,
             Source = new ReportSource { Kind = "hotline", Who = "12345" }, OwingUnits = [unit], Text = "市民来电",
         };
+        world.Ledger.LeadsTried++;
         await Record(request, 60);
     }
 
@@ -218,6 +219,19 @@ internal sealed class Story(World world, Dice dice, string unit, string kind)
                 Later(dice.Seconds(3, 20), () => Record(request, tries - 1));
             }
             return;
+        }
+        if (lead is { } known)
+        {
+            if (known != answer.Value.Reply.LeadId)
+            {
+                world.Invariants.Break(Inv.Lost, $"a repeat of the lead {known} became {answer.Value.Reply.LeadId}");
+            }
+            return;
+        }
+        world.Ledger.Leads.Add(answer.Value.Reply.LeadId);
+        if (dice.In(1, 2))
+        {
+            Later(dice.Seconds(1, 600), () => Record(request, 5));
         }
         (incident, lead) = (answer.Value.Reply.IncidentId, answer.Value.Reply.LeadId);
         world.Say($"officer: the lead {lead} is kept for {incident}");

@@ -40,6 +40,7 @@ internal sealed record Due(bool Escalations, bool Unanswered, bool Deliveries, b
             where d.state = 'pending'
               and m.state in ('open', 'not-reached')
               and m.not_after > @now
+              and not exists (select 1 from alert c where c.id = m.alert_id and c.state = 'closed')
         ), instants as (
             select 'escalations' as what, next_at as at from obligation where next_at is not null
             union all

@@ -43,24 +43,37 @@ internal sealed class Faults(World world, Dice dice)
         {
             throw new SimulatedCrash();
         }
-        if (crash is { } c && c.Node == node)
+        DieIfArmed(node, name);
+        LoseIfArmed(node, name);
+    }
+
+    private void DieIfArmed(Node node, string name)
+    {
+        var only = world.Plant.Conditions.DiesAt;
+        if (crash is not { } c || c.Node != node || (only.Count > 0 && !only.Contains(name)))
         {
-            crash = c.After > 0 ? (node, c.After - 1) : null;
-            if (c.After == 0)
-            {
-                Kill(node, name, dice.Seconds(5, 900));
-                throw new SimulatedCrash();
-            }
+            return;
         }
-        if (name == "database.committed" && lostAnswer is { } left)
+        crash = c.After > 0 ? (node, c.After - 1) : null;
+        if (c.After == 0)
         {
-            lostAnswer = left > 0 ? left - 1 : null;
-            if (left == 0)
-            {
-                Window(world.Now, world.Now.AddSeconds(60));
-                world.Say($"node {node.Name}: the answer to a commit is lost");
-                throw new LostAnswer();
-            }
+            Kill(node, name, dice.Seconds(5, 900));
+            throw new SimulatedCrash();
+        }
+    }
+
+    private void LoseIfArmed(Node node, string name)
+    {
+        if (name != "database.committed" || lostAnswer is not { } left)
+        {
+            return;
+        }
+        lostAnswer = left > 0 ? left - 1 : null;
+        if (left == 0)
+        {
+            Window(world.Now, world.Now.AddSeconds(60));
+            world.Say($"node {node.Name}: the answer to a commit is lost");
+            throw new LostAnswer();
         }
     }
 
@@ -69,7 +82,7 @@ internal sealed class Faults(World world, Dice dice)
         switch (dice.Between(1, 100))
         {
             case <= 45:
-                var (place, after) = (dice.Between(0, 1), dice.Between(0, 25));
+                var (place, after) = (dice.Between(0, 1), world.Plant.Conditions.DiesAt.Count == 0 ? dice.Between(0, 25) : dice.Between(0, 1));
                 world.Agenda.At(at, () => Arm(place, after));
                 break;
             case <= 60:

@@ -57,7 +57,7 @@ internal sealed class Gateway(World world, string name, Dice dice)
         {
             throw new GatewayFault("down");
         }
-        return has.TryGetValue(delivery.Id, out var id) && !dice.In(1, 10) ? id : null;
+        return world.Plant.Conditions.CanBeAsked && has.TryGetValue(delivery.Id, out var id) && !dice.In(1, 10) ? id : null;
     }
 
     private string Keep(DeliveryToSend delivery)
@@ -91,10 +91,10 @@ internal sealed class Gateway(World world, string name, Dice dice)
         {
             world.Agenda.At(at.AddSeconds(2), () => Report(delivery, id, fails ? "undelivered" : "delivered", fails ? "failed" : "delivered"));
         }
-        if (dice.In(1, 20))
+        if (dice.In(1, 10))
         {
             // A late "failed" that is not true.
-            world.Agenda.At(at.AddSeconds(20), () => Report(delivery, id, "failed", "failed"));
+            world.Agenda.At(at + dice.Seconds(20, 900), () => Report(delivery, id, "failed", "failed"));
         }
         if (!fails)
         {
@@ -114,7 +114,10 @@ internal sealed class Gateway(World world, string name, Dice dice)
             world.Say($"gateway {name} reports {delivery.Id} {status}");
             if (await world.On(node, () => node.Database.Do(tx => node.Get<TakeReceipt>().Handle(tx, node.Now, report), CancellationToken.None)))
             {
-                world.Invariants.Reported(delivery, state);
+                if (knowsOurs)
+                {
+                    world.Invariants.Reported(delivery, state);
+                }
                 return;
             }
         }

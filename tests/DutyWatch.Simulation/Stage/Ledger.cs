@@ -15,6 +15,13 @@ internal sealed class Ledger
     /// <summary>Alerts that somebody closed, as the feed said it.</summary>
     public Dictionary<Guid, DateTimeOffset> Closed { get; } = [];
 
+    public int LeadsTried { get; set; }
+
+    public List<Guid> Leads { get; } = [];
+
+    /// <summary>Steps that should have fired and never did.</summary>
+    public int LostSteps { get; set; }
+
     public int Refused { get; set; }
 
     /// <summary>Counted in the end: what the store believes of texts that no gateway ever had.</summary>

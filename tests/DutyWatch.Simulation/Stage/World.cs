@@ -86,6 +86,8 @@ internal sealed class World
 
     public int Instants { get; private set; }
 
+    public string Summary => $"{Counties.Incidents} incidents, {Ledger.Reports.Count} reports, {Ledger.Takes.Count} texts taken, {Ledger.Answered.Count} answers, {Faults.Crashes} crashes, {Faults.Others} other faults, {Instants} instants";
+
     public static async Task<World> Run(SimCluster cluster, ulong seed, int days, Plant plant, bool stopAtFirst = false)
     {
         var world = new World(seed, days, plant, await cluster.NewDatabase());
