@@ -5,7 +5,7 @@ using DutyWatch.Simulation.Ground;
 namespace DutyWatch.Simulation;
 
 /// <summary>Worlds without a planted mistake. `DUTYWATCH_SEED=n` runs that seed alone and keeps its trace; `DUTYWATCH_LONG=1` runs many.</summary>
-public sealed class HonestSeeds(SimCluster cluster, ITestOutputHelper output)
+public sealed class HonestSeeds(SimCluster cluster, ITestOutputHelper output) : IClassFixture<SimCluster>
 {
     private const int FourWeeks = 28;
     private const int Short = 2;

@@ -2,7 +2,7 @@ using DutyWatch.Simulation.Ground;
 
 namespace DutyWatch.Simulation;
 
-public sealed class Replay(SimCluster cluster, ITestOutputHelper output)
+public sealed class Replay(SimCluster cluster, ITestOutputHelper output) : IClassFixture<SimCluster>
 {
     [Fact]
     public async Task A_seed_run_twice_gives_the_same_trace_byte_for_byte_and_another_seed_another()

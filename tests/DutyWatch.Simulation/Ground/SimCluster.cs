@@ -5,16 +5,16 @@ using DutyWatch.Postgres.Private;
 using DutyWatch.Postgres.Schema;
 using DutyWatch.Postgres.Sweeps;
 using DutyWatch.Server.Site;
-using DutyWatch.Simulation.Ground;
 using DutyWatch.SystemTests.Ground;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 
-[assembly: AssemblyFixture(typeof(SimCluster))]
-
 namespace DutyWatch.Simulation.Ground;
 
-/// <summary>One careless private PostgreSQL for the whole run; each seed has a database of its own with the sample site in it.</summary>
+/// <summary>
+/// One careless private PostgreSQL for a class of tests; each seed has a database of its own with the sample site in it. Classes run side
+/// by side and share none: a transaction of any database holds the feed of every other back, and a seed would not replay.
+/// </summary>
 public sealed class SimCluster : IAsyncLifetime
 {
     private const string Template = "template_of_worlds";

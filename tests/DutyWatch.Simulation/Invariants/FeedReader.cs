@@ -70,6 +70,10 @@ internal sealed class FeedReader(World world)
         {
             world.Ledger.Closed.TryAdd(Guid.Parse(id), world.Now);
         }
+        else if (one.Kind == "message.not-reached")
+        {
+            world.Ledger.NotReached.Add(Guid.Parse(id));
+        }
     }
 
     private void Order(EventRow one)

@@ -48,10 +48,9 @@ internal sealed class MessageRules(World world)
         {
             Compare(d, taken);
         }
-        foreach (var m in await world.Rows.Do(tx => tx.List<Told>("select m.id, m.state, a.state = 'closed' as closed from message m join alert a on a.id = m.alert_id order by m.id"), CancellationToken.None))
+        foreach (var m in await world.Rows.Do(tx => tx.List<Told>("select id, alert_id, state, queued_at from message where alert_id is not null order by id"), CancellationToken.None))
         {
-            // Of a closed alert nothing needs to be said any more: its deliveries say themselves why they did not go.
-            if (!messages.Contains(m.Id) && m.State == "open" && !m.Closed)
+            if (!messages.Contains(m.Id) && IsSilentlyUnsent(m))
             {
                 LostInTheEnd++;
                 world.Invariants.Break(Inv.Unsent, $"{m.Id} was never taken by any gateway and nobody says so");
@@ -63,6 +62,12 @@ internal sealed class MessageRules(World world)
         }
         world.Ledger.LostMessages = LostInTheEnd;
     }
+
+    // What was closed soon after needed no text any more.
+    private bool IsSilentlyUnsent(Told m) =>
+        m.State != "answered"
+        && !world.Ledger.NotReached.Contains(m.Id)
+        && world.Ledger.Closed.GetValueOrDefault(m.AlertId, world.Now) - m.QueuedAt > TimeSpan.FromMinutes(10);
 
     private void Compare(Sent d, HashSet<Guid> taken)
     {
@@ -104,7 +109,7 @@ internal sealed class MessageRules(World world)
 
     private sealed record Sent(Guid Id, string State, Guid MessageId, bool PossiblyRepeated);
 
-    private sealed record Told(Guid Id, string State, bool Closed);
+    private sealed record Told(Guid Id, Guid AlertId, string State, DateTimeOffset QueuedAt);
 
     private sealed record Of(Guid Id, Guid AlertId);
 

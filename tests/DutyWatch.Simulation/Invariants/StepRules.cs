@@ -4,6 +4,7 @@ namespace DutyWatch.Simulation;
 internal sealed class StepRules(World world)
 {
     private readonly HashSet<(Guid, int)> fired = [];
+    private readonly HashSet<(Guid, int)> lost = [];
 
     public async Task Check(IReadOnlyList<Guid> touched, bool quiet)
     {
@@ -23,24 +24,25 @@ internal sealed class StepRules(World world)
 
     public async Task AtTheEnd()
     {
-        world.Ledger.LostSteps = await NothingMissed();
+        await NothingMissed();
         foreach (var owed in await world.Rows.Do(tx => tx.List<Owed>(Obligations), CancellationToken.None))
         {
             Judge(owed);
         }
     }
 
-    private async Task<int> NothingMissed()
+    private async Task NothingMissed()
     {
         var all = await world.Rows.Do(tx => tx.List<Missed>(NotFired, new { now = world.Now }), CancellationToken.None);
         foreach (var missed in all)
         {
             if (!world.Faults.Forgives(missed.DueAt, world.Now))
             {
+                lost.Add((missed.ObligationId, missed.Position));
+                world.Ledger.LostSteps = lost.Count;
                 world.Invariants.Break(Inv.Time, $"step {missed.Position} of {missed.ObligationId}, due {missed.DueAt:HH:mm:ss}, has not fired");
             }
         }
-        return all.Count;
     }
 
     private void Fired(Step step)
@@ -57,7 +59,7 @@ internal sealed class StepRules(World world)
         {
             world.Invariants.Break(Inv.Time, $"step {step.Position} of {step.ObligationId} fired early, {step.Expected - world.Now} before it was due");
         }
-        else if (!world.Faults.Forgives(step.Expected, step.FiredAt))
+        else if (!world.Faults.Forgives(step.Expected > step.OpenedAt ? step.Expected : step.OpenedAt, step.FiredAt))
         {
             world.Invariants.Break(Inv.Time, $"step {step.Position} of {step.ObligationId} fired {step.FiredAt - step.Expected} late");
         }
@@ -92,7 +94,7 @@ internal sealed class StepRules(World world)
 
     private static DateTimeOffset Whole(DateTimeOffset at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerSecond));
 
-    private sealed record Step(Guid ObligationId, int Position, DateTimeOffset Expected, DateTimeOffset FiredAt, int Alerts);
+    private sealed record Step(Guid ObligationId, int Position, DateTimeOffset Expected, DateTimeOffset OpenedAt, DateTimeOffset FiredAt, int Alerts);
 
     private sealed record Missed(Guid ObligationId, int Position, DateTimeOffset DueAt);
 
@@ -101,7 +103,7 @@ internal sealed class StepRules(World world)
     private const string Steps = """
         select s.obligation_id, s.position,
                o.due_at + case when l.offset_seconds = 0 then interval '1 second' else l.offset_seconds * interval '1 second' end as expected,
-               s.fired_at,
+               o.opened_at, s.fired_at,
                (select count(*)::int from alert a where a.obligation_id = s.obligation_id and a.step_position = s.position and a.origin is null) as alerts
         from obligation_step s
         join obligation o on o.id = s.obligation_id

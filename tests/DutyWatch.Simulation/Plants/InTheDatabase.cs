@@ -31,7 +31,7 @@ internal sealed class A_receipt_turns_delivered_into_failed : Plant
 
     public override string Sql => Trigger("after insert", "gateway_receipt", """
         if new.status = 'failed' then
-            update delivery set state = 'failed', rank = 50 where id = new.delivery_id and state = 'delivered';
+            update delivery set state = 'failed', rank = 50, failed_at = new.received_at where id = new.delivery_id and state = 'delivered';
         end if;
         return new;
         """);

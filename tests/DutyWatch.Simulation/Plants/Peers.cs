@@ -53,7 +53,7 @@ internal sealed class Only_a_tick_in_memory_looks : Plant
 {
     public override IReadOnlyList<string> Breaks => [Inv.Time];
 
-    public override Conditions Conditions => Conditions.DeathBeforeSending;
+    public override Conditions Conditions => Conditions.Cuts;
 
     public override TimeSpan? Tick => TimeSpan.FromMinutes(1);
 

@@ -50,9 +50,13 @@ internal class Plant
 /// <summary>What kind of weather a world has; the honest system lives in the same.</summary>
 /// <param name="DiesAt">Processes die only at these points; empty: at any.</param>
 /// <param name="CanBeAsked">Whether gateways tell what they have.</param>
-internal sealed record Conditions(IReadOnlyList<string> DiesAt, bool CanBeAsked)
+/// <param name="PowerCuts">Whether both nodes often go down together.</param>
+internal sealed record Conditions(IReadOnlyList<string> DiesAt, bool CanBeAsked, bool PowerCuts = false)
 {
     public static readonly Conditions Usual = new([], true);
+    public static readonly Conditions Cuts = new([], true, PowerCuts: true);
     public static readonly Conditions DeathAfterSending = new(["poster.sent"], false);
     public static readonly Conditions DeathBeforeSending = new(["poster.sending", "peer.marked"], true);
+
+    public override string ToString() => (DiesAt.Count == 0 ? "death anywhere" : $"death at {string.Join(", ", DiesAt)}") + (CanBeAsked ? "" : ", gateways that cannot be asked") + (PowerCuts ? ", power cuts" : "");
 }

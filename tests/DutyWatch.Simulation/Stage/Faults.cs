@@ -79,7 +79,7 @@ internal sealed class Faults(World world, Dice dice)
 
     private void Plan(DateTimeOffset at)
     {
-        switch (dice.Between(1, 100))
+        switch (world.Plant.Conditions.PowerCuts && dice.In(1, 2) ? 100 : dice.Between(1, 100))
         {
             case <= 45:
                 var (place, after) = (dice.Between(0, 1), world.Plant.Conditions.DiesAt.Count == 0 ? dice.Between(0, 25) : dice.Between(0, 1));

@@ -15,6 +15,9 @@ internal sealed class Ledger
     /// <summary>Alerts that somebody closed, as the feed said it.</summary>
     public Dictionary<Guid, DateTimeOffset> Closed { get; } = [];
 
+    /// <summary>Messages of which the feed said that nobody was reached: that is a failure one can see.</summary>
+    public HashSet<Guid> NotReached { get; } = [];
+
     public int LeadsTried { get; set; }
 
     public List<Guid> Leads { get; } = [];

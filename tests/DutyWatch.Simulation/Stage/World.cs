@@ -159,6 +159,7 @@ internal sealed class World
     /// <summary>Every sweep of every node looks once, as it does each second.</summary>
     public async Task LookAnyway()
     {
+        await Plant.BeforeSettle(this);
         foreach (var node in Running())
         {
             await On(node, () => node.Get<Sender>().Pump(CancellationToken.None));
@@ -233,6 +234,7 @@ internal sealed class World
         {
             await DoWaiting();
             var due = await Due.Load(this);
+            due = Plant.MayLook(this, "deliveries") ? due : due with { Deliveries = false };
             var running = Running();
             if (!due.Any || running.Count == 0 || OffTick())
             {
