@@ -36,6 +36,9 @@ public sealed class SimCluster : IAsyncLifetime
     {
         var machineTime = new MachineTime();
         postgres = await PrivatePostgres.Start(new PrivatePostgresOptions(folder.Path, Durable: false), machineTime, NullLogger.Instance, CancellationToken.None);
+        // Statistics that come when the machine has time change plans, and with them the order of rows that no statement orders.
+        await Execute("postgres", "alter system set autovacuum = off");
+        await Execute("postgres", "select pg_reload_conf()");
         await Execute("postgres", $"create database {Template}");
         await using (var source = NpgsqlDataSource.Create(ConnectionString(Template) + ";Pooling=false"))
         {

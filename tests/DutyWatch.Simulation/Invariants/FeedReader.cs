@@ -14,14 +14,19 @@ internal sealed class FeedReader(World world)
     private readonly Dictionary<string, long> versions = [];
     private readonly Dictionary<string, (int Rank, string Kind)> states = [];
     private EventCursor cursor = EventCursor.Start;
+    private long highest;
 
     /// <returns>The obligations of which something was said.</returns>
-    public async Task<IReadOnlyList<Guid>> Read()
+    public async Task<IReadOnlyList<Guid>> Read(long last)
     {
         var touched = new List<Guid>();
+        if (last <= highest)
+        {
+            return touched;
+        }
         while (true)
         {
-            var events = await world.Rows.Read(tx => EventLog.After(tx, cursor, 500, null), CancellationToken.None);
+            var events = await world.Rows.Do(tx => EventLog.After(tx, cursor, 500, null));
             foreach (var one in events)
             {
                 Take(one, touched);
@@ -35,13 +40,13 @@ internal sealed class FeedReader(World world)
 
     public async Task AtTheEnd()
     {
-        await Read();
-        var all = await world.Rows.Do(tx => tx.List<Place>("select epoch, xid, id from event order by epoch, xid, id"), CancellationToken.None);
+        await Read(long.MaxValue);
+        var all = await world.Rows.Do(tx => tx.List<Place>("select epoch, xid, id from event order by epoch, xid, id"));
         if (!all.Select(p => new EventCursor(p.Epoch, p.Xid, p.Id)).SequenceEqual(seen))
         {
             world.Invariants.Break(Inv.Feed, $"the cursor showed {seen.Count} events of {all.Count}");
         }
-        foreach (var row in await world.Rows.Do(tx => tx.List<Version>(Versions), CancellationToken.None))
+        foreach (var row in await world.Rows.Do(tx => tx.List<Version>(Versions)))
         {
             if (versions.GetValueOrDefault(row.Subject) != row.Last)
             {
@@ -58,6 +63,7 @@ internal sealed class FeedReader(World world)
         }
         cursor = one.Cursor;
         seen.Add(cursor);
+        highest = Math.Max(highest, one.Id);
         world.Say($"event {one.Kind} {one.Subject} v{one.SubjectVersion}");
         var (what, id) = (one.Subject[..one.Subject.IndexOf(':')], one.Subject[(one.Subject.IndexOf(':') + 1)..]);
         Order(one);

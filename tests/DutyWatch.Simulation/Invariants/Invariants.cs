@@ -51,7 +51,7 @@ internal sealed class Invariants
         {
             Break(Inv.Time, $"due and left undone: {due}");
         }
-        var stepped = await feed.Read();
+        var stepped = await feed.Read(due.LastEvent);
         // What stays undone stays to be seen: it need not be looked for at every instant.
         var quiet = !atWork && world.Instants % 8 == 0;
         await steps.Check(stepped, quiet);

@@ -34,7 +34,7 @@ internal sealed class MessageRules(World world)
         {
             return;
         }
-        foreach (var stuck in await world.Rows.Do(tx => tx.List<Stuck>(NoNextWay, new { now = world.Now.AddSeconds(-1) }), CancellationToken.None))
+        foreach (var stuck in await world.Rows.Do(tx => tx.List<Stuck>(NoNextWay, new { now = world.Now.AddSeconds(-1) })))
         {
             world.Invariants.Break(Inv.Unsent, $"{stuck.Id}: {stuck.Why}");
         }
@@ -44,11 +44,11 @@ internal sealed class MessageRules(World world)
     {
         var taken = world.Ledger.Takes.Select(t => t.Delivery).ToHashSet();
         var messages = world.Ledger.Takes.Select(t => t.Message).ToHashSet();
-        foreach (var d in (await world.Rows.Do(tx => tx.List<Sent>("select id, state, message_id, possibly_repeated from delivery order by id"), CancellationToken.None)))
+        foreach (var d in (await world.Rows.Do(tx => tx.List<Sent>("select id, state, message_id, possibly_repeated from delivery order by id"))))
         {
             Compare(d, taken);
         }
-        foreach (var m in await world.Rows.Do(tx => tx.List<Told>("select id, alert_id, state, queued_at from message where alert_id is not null order by id"), CancellationToken.None))
+        foreach (var m in await world.Rows.Do(tx => tx.List<Told>("select id, alert_id, state, queued_at from message where alert_id is not null order by id")))
         {
             if (!messages.Contains(m.Id) && IsSilentlyUnsent(m))
             {
@@ -96,7 +96,7 @@ internal sealed class MessageRules(World world)
             return;
         }
         var ids = fresh.Select(t => t.Message).ToArray();
-        foreach (var of in await world.Rows.Do(tx => tx.List<Of>("select id, alert_id from message where id = any(@ids) and alert_id is not null order by id", new { ids }), CancellationToken.None))
+        foreach (var of in await world.Rows.Do(tx => tx.List<Of>("select id, alert_id from message where id = any(@ids) and alert_id is not null order by id", new { ids })))
         {
             if (world.Ledger.Closed.TryGetValue(of.AlertId, out var at) && at < world.Now)
             {

@@ -7,7 +7,7 @@ internal sealed class ReportRules(World world)
 {
     public async Task AtTheEnd()
     {
-        var stored = (await world.Rows.Do(tx => tx.List<Stored>("select id, incident_id, unit_code, received_at from report order by received_at, id"), CancellationToken.None)).ToLookup(r => r.Id);
+        var stored = (await world.Rows.Do(tx => tx.List<Stored>("select id, incident_id, unit_code, received_at from report order by received_at, id"))).ToLookup(r => r.Id);
         foreach (var (id, filed) in world.Ledger.Reports.Where(r => r.Value.Reply is not null))
         {
             var rows = stored[id].ToList();
@@ -20,7 +20,7 @@ internal sealed class ReportRules(World world)
         {
             world.Invariants.Break(Inv.Lost, $"{row.Key} is stored and was never filed, or was refused");
         }
-        var leads = await world.Rows.Do(tx => tx.List<Guid>("select id from lead order by id"), CancellationToken.None);
+        var leads = await world.Rows.Do(tx => tx.List<Guid>("select id from lead order by id"));
         if (!leads.ToHashSet().IsSupersetOf(world.Ledger.Leads) || leads.Count > world.Ledger.LeadsTried)
         {
             world.Invariants.Break(Inv.Lost, $"{leads.Count} leads stand for {world.Ledger.LeadsTried} that were recorded");
@@ -31,7 +31,7 @@ internal sealed class ReportRules(World world)
     // The same words filed twice would be two reports of one unit, stage and instant of the filer.
     private async Task NoTwins()
     {
-        var reports = await world.Rows.Do(tx => tx.One<long>("select count(*) from report"), CancellationToken.None);
+        var reports = await world.Rows.Do(tx => tx.One<long>("select count(*) from report"));
         var sent = world.Ledger.Reports.Count(r => r.Value.Reply is { State: CommandState.Accepted or CommandState.Duplicate });
         if (reports > world.Ledger.Reports.Count || reports < sent)
         {

@@ -11,7 +11,7 @@ internal sealed class StepRules(World world)
         if (touched.Count > 0)
         {
             var ids = touched.Distinct().ToArray();
-            foreach (var step in await world.Rows.Do(tx => tx.List<Step>(Steps, new { ids }), CancellationToken.None))
+            foreach (var step in await world.Rows.Do(tx => tx.List<Step>(Steps, new { ids })))
             {
                 Fired(step);
             }
@@ -25,7 +25,7 @@ internal sealed class StepRules(World world)
     public async Task AtTheEnd()
     {
         await NothingMissed();
-        foreach (var owed in await world.Rows.Do(tx => tx.List<Owed>(Obligations), CancellationToken.None))
+        foreach (var owed in await world.Rows.Do(tx => tx.List<Owed>(Obligations)))
         {
             Judge(owed);
         }
@@ -33,7 +33,7 @@ internal sealed class StepRules(World world)
 
     private async Task NothingMissed()
     {
-        var all = await world.Rows.Do(tx => tx.List<Missed>(NotFired, new { now = world.Now }), CancellationToken.None);
+        var all = await world.Rows.Do(tx => tx.List<Missed>(NotFired, new { now = world.Now }));
         foreach (var missed in all)
         {
             if (!world.Faults.Forgives(missed.DueAt, world.Now))

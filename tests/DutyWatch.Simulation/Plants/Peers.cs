@@ -43,8 +43,8 @@ internal sealed class What_is_being_sent_for_ten_seconds_is_given_up : Plant
         var (now, since) = (world.Now, world.Now.AddSeconds(-10));
         await world.Rows.Do(tx => tx.Execute(
             "update delivery set state = 'failed', rank = 50, reason = 'gave-up', failed_at = @now, look_at = null, lease_owner = null, lease_until = null where state = 'sending' and claimed_at <= @since",
-            new { now, since }), CancellationToken.None);
-        someoneSends = await world.Rows.Do(tx => tx.One<bool>("select exists (select 1 from delivery where state = 'sending')"), CancellationToken.None);
+            new { now, since }));
+        someoneSends = await world.Rows.Do(tx => tx.One<bool>("select exists (select 1 from delivery where state = 'sending')"));
     }
 }
 
@@ -60,6 +60,6 @@ internal sealed class Only_a_tick_in_memory_looks : Plant
     public override Task OnStart(World world)
     {
         var since = world.Now.AddMinutes(-1);
-        return world.Rows.Do(tx => tx.Execute("update obligation set next_at = null where next_at < @since", new { since }), CancellationToken.None);
+        return world.Rows.Do(tx => tx.Execute("update obligation set next_at = null where next_at < @since", new { since }));
     }
 }

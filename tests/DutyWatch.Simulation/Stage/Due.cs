@@ -3,7 +3,7 @@ using DutyWatch.Core.Time;
 namespace DutyWatch.Simulation;
 
 /// <summary>What is due at this instant and when the next thing will be: the alarm clock and the look of every second, in one statement.</summary>
-internal sealed record Due(bool Escalations, bool Unanswered, bool Deliveries, bool Sender, DateTimeOffset? Next)
+internal sealed record Due(bool Escalations, bool Unanswered, bool Deliveries, bool Sender, DateTimeOffset? Next, long LastEvent)
 {
     public bool Any => Escalations || Unanswered || Deliveries || Sender;
 
@@ -29,7 +29,7 @@ internal sealed record Due(bool Escalations, bool Unanswered, bool Deliveries, b
     public static Task<Due> Load(World world)
     {
         var now = new Clocks(world.Clock, world.Clock).Now + world.Plant.Ahead;
-        return world.Rows.Do(tx => tx.One<Due>(Sql, new { now, ahead = (int)world.Plant.Ahead.TotalSeconds }), CancellationToken.None);
+        return world.Rows.Do(tx => tx.One<Due>(Sql, new { now, ahead = (int)world.Plant.Ahead.TotalSeconds }));
     }
 
     private const string Sql = """
@@ -56,7 +56,8 @@ internal sealed record Due(bool Escalations, bool Unanswered, bool Deliveries, b
                coalesce(bool_or(what = 'unanswered' and at <= @now), false) as unanswered,
                coalesce(bool_or(what = 'deliveries' and at <= @now), false) as deliveries,
                coalesce(bool_or(what = 'sender' and at <= @now), false) as sender,
-               min(at) filter (where at > @now) - @ahead * interval '1 second' as next
+               min(at) filter (where at > @now) - @ahead * interval '1 second' as next,
+               (select coalesce(max(id), 0) from event) as last_event
         from instants
         """;
 }

@@ -51,7 +51,7 @@ internal sealed partial class People(World world, Dice dice)
     // A code that nobody has: one that somebody has by chance would be another story in another run.
     private async Task WriteWrong(DeliveryToSend delivery)
     {
-        var free = await world.Rows.Do(tx => tx.One<int>("select min(n)::int from generate_series(1000, 9999) n where not exists (select 1 from reply_code where code = n::text)"), CancellationToken.None);
+        var free = await world.Rows.Do(tx => tx.One<int>("select min(n)::int from generate_series(1000, 9999) n where not exists (select 1 from reply_code where code = n::text)"));
         await Write(delivery, $"1 {free}");
     }
 
@@ -83,7 +83,7 @@ internal sealed partial class People(World world, Dice dice)
 
     private async Task Kept(InboundText text)
     {
-        var kept = (await world.Rows.Do(tx => tx.List<KeptText>("select outcome, message_id from inbound_text where gateway_id = @id", new { id = text.GatewayId }), CancellationToken.None)).Single();
+        var kept = (await world.Rows.Do(tx => tx.List<KeptText>("select outcome, message_id from inbound_text where gateway_id = @id", new { id = text.GatewayId }))).Single();
         world.Say($"text {text.GatewayId} is taken as {kept.Outcome} for {kept.MessageId}");
         if (kept is { Outcome: "answered", MessageId: { } message })
         {
@@ -93,7 +93,7 @@ internal sealed partial class People(World world, Dice dice)
 
     private async Task AtTheConsole(DeliveryToSend delivery)
     {
-        if (await world.Rows.Do(tx => tx.First<Asked>(AskedSql, new { id = delivery.MessageId }), CancellationToken.None) is not { } asked)
+        if (await world.Rows.Do(tx => tx.First<Asked>(AskedSql, new { id = delivery.MessageId })) is not { } asked)
         {
             return;
         }

@@ -1,8 +1,6 @@
 using DutyWatch.Alerts.Sending;
 using DutyWatch.Core.Time;
-using DutyWatch.Postgres;
 using DutyWatch.Postgres.Faults;
-using DutyWatch.Postgres.Sweeps;
 using DutyWatch.Simulation.Ground;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
@@ -40,7 +38,7 @@ internal sealed class World
         (Seed, Days, Plant) = (seed, days, plant);
         this.connectionString = connectionString;
         source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { ApplicationName = "outside" }.ConnectionString);
-        Rows = new Database(source, new WakeUps());
+        Rows = new Outside(source);
         Gateways = [new Gateway(this, "a", dice.Own()), new Gateway(this, "b", dice.Own())];
         Faults = new Faults(this, dice.Own());
         People = new People(this, dice.Own());
@@ -76,8 +74,8 @@ internal sealed class World
 
     public Invariants Invariants { get; }
 
-    /// <summary>The store as somebody outside sees it, for the invariants and the plants.</summary>
-    public Database Rows { get; }
+    /// <summary>For the invariants and the plants.</summary>
+    public Outside Rows { get; }
 
     public Node?[] Nodes { get; } = [null, null];
 
@@ -103,6 +101,7 @@ internal sealed class World
             {
                 await node.End();
             }
+            await world.Rows.DisposeAsync();
             await world.source.DisposeAsync();
             await cluster.Drop(world.connectionString);
         }
@@ -184,7 +183,7 @@ internal sealed class World
     {
         if (Plant.Sql is { } sql)
         {
-            await Rows.Do(tx => tx.Execute(sql), CancellationToken.None);
+            await Rows.Do(tx => tx.Execute(sql));
         }
         await SetClock(Begins);
         await StartNode(0);
@@ -223,7 +222,7 @@ internal sealed class World
     private async Task SetClock(DateTimeOffset to)
     {
         Clock.SetUtcNow(to);
-        await Rows.Do(tx => tx.Execute("update sim.clock set at = @to", new { to }), CancellationToken.None);
+        await Rows.Do(tx => tx.Execute("update sim.clock set at = @to", new { to }));
     }
 
     // Does what is due until nothing is; a node that cannot is passed over, and asked again a second later.
