@@ -76,6 +76,7 @@ public static class AlertsRegistration
         services.AddSingleton<TwilioChannel>();
         services.AddSingleton<PhoneBoxChannel>();
         services.AddSingleton(SetUpChannels);
+        services.AddSingleton<Hands>();
         services.AddSingleton<Slots>();
         services.AddSingleton<ProcessLock>();
         services.AddSingleton<NextPosition>();

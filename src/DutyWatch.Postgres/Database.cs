@@ -1,4 +1,5 @@
 using DutyWatch.Core.Answers;
+using DutyWatch.Postgres.Faults;
 using DutyWatch.Postgres.Sweeps;
 using Npgsql;
 
@@ -25,7 +26,9 @@ public sealed class Database(NpgsqlDataSource source, WakeUps wakeUps)
                     duty.Abandon();
                     return answer;
                 }
+                Fault.Point("database.committing");
                 await transaction.CommitAsync(ct);
+                Fault.Point("database.committed");
                 duty.Committed();
                 WakeAfter(duty);
                 return answer;

@@ -48,7 +48,6 @@ internal sealed partial class TakeReceipt(Clocks clocks, NextPosition nextPositi
 
     private async Task GoOn(DutyTransaction tx, DateTimeOffset now, LockedMessage message, Raised raised, string state)
     {
-        await message.Changed(tx);
         if (state == "failed")
         {
             await nextPosition.Handle(tx, now, message, raised.Position);
@@ -58,6 +57,8 @@ internal sealed partial class TakeReceipt(Clocks clocks, NextPosition nextPositi
             await tx.Execute(Sql.Reached, new { id = message.Id });
             await tx.Execute(Sql.DropWaiting, new { id = message.Id, now });
         }
+        // Last: that nobody was reached is said with a version of its own, before this one.
+        await message.Changed(tx);
     }
 
     private sealed record Raised(int Position);

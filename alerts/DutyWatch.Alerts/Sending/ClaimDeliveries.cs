@@ -50,6 +50,7 @@ internal sealed class ClaimDeliveries(Clocks clocks, Slots slots, ProcessLock pr
                   and d.next_attempt_at <= @machine_now
                   and m.state in ('open', 'not-reached')
                   and m.not_after > @now
+                  and not exists (select 1 from alert c where c.id = m.alert_id and c.state = 'closed')
                 order by d.next_attempt_at, d.id
                 limit @take
                 for update of d skip locked

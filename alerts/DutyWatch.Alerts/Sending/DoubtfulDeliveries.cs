@@ -4,7 +4,7 @@ using DutyWatch.Postgres;
 namespace DutyWatch.Alerts.Sending;
 
 /// <summary>Asks gateways about texts that they may have taken: found means accepted, not found means failed, and the plan goes on.</summary>
-internal sealed class DoubtfulDeliveries(Database database, Clocks clocks, Poster poster, RecordOutcome record)
+internal sealed class DoubtfulDeliveries(Database database, Clocks clocks, Poster poster, RecordOutcome record, Hands hands)
 {
     private const int Batch = 50;
 
@@ -15,7 +15,7 @@ internal sealed class DoubtfulDeliveries(Database database, Clocks clocks, Poste
     {
         var doubtful = await database.Do(
             tx => tx.List<ClaimDeliveries.Row>(Sql.Take, new { machine_now = machineNow, look_at = machineNow + WhileAsking, take = Batch }), ct);
-        await Task.WhenAll(doubtful.Select(row => Resolve(row.ToSend(), ct)));
+        await hands.All(doubtful, row => Resolve(row.ToSend(), ct));
         return doubtful.Count;
     }
 

@@ -3,6 +3,7 @@ using DutyWatch.Postgres;
 namespace DutyWatch.Alerts.Sending;
 
 /// <summary>A message under its row lock: whoever changes its deliveries holds this first, so two of them never answer each other.</summary>
+/// <param name="State">`closed` when its alert is: what has left may still be reported on, but nothing new goes.</param>
 internal sealed record LockedMessage(Guid Id, Guid? AlertId, string Lane, string State, bool Urgent, DateTimeOffset NotAfter)
 {
     /// <summary>Whether trying further still makes sense.</summary>
@@ -19,7 +20,7 @@ internal sealed record LockedMessage(Guid Id, Guid? AlertId, string Lane, string
     public static class Sql
     {
         public const string Lock = """
-            select m.id, m.alert_id, m.lane, m.state, coalesce(a.urgent, false) as urgent, m.not_after
+            select m.id, m.alert_id, m.lane, case when a.state = 'closed' then a.state else m.state end as state, coalesce(a.urgent, false) as urgent, m.not_after
             from message m
             left join alert a on a.id = m.alert_id
             where m.id = @id
@@ -27,7 +28,7 @@ internal sealed record LockedMessage(Guid Id, Guid? AlertId, string Lane, string
             """;
 
         public const string LockFree = """
-            select m.id, m.alert_id, m.lane, m.state, coalesce(a.urgent, false) as urgent, m.not_after
+            select m.id, m.alert_id, m.lane, case when a.state = 'closed' then a.state else m.state end as state, coalesce(a.urgent, false) as urgent, m.not_after
             from message m
             left join alert a on a.id = m.alert_id
             where m.id = any(@ids)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using DutyWatch.Postgres;
+using DutyWatch.Postgres.Faults;
 using DutyWatch.Postgres.Sweeps;
 using Microsoft.Extensions.Logging;
 
@@ -20,7 +21,7 @@ internal sealed partial class Poster(Database database, Channels channels, Slots
     {
         var sending = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         underway[(delivery.Id, delivery.Attempt)] = sending.Task;
-        _ = Task.Run(async () =>
+        around.Hands.Begin(async () =>
         {
             try
             {
@@ -87,7 +88,10 @@ internal sealed partial class Poster(Database database, Channels channels, Slots
         }
         try
         {
-            return await channels[delivery.Channel].Send(delivery, CancellationToken.None);
+            Fault.Point("poster.sending");
+            var outcome = await channels[delivery.Channel].Send(delivery, CancellationToken.None);
+            Fault.Point("poster.sent");
+            return outcome;
         }
         catch (Exception e)
         {
@@ -116,4 +120,4 @@ internal sealed partial class Poster(Database database, Channels channels, Slots
 }
 
 /// <summary>What the poster shares with the process it runs in.</summary>
-internal sealed record PosterSurroundings(WakeUps WakeUps, ILogger<Poster> Logger);
+internal sealed record PosterSurroundings(WakeUps WakeUps, Hands Hands, ILogger<Poster> Logger);

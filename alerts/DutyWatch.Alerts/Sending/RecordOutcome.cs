@@ -31,11 +31,12 @@ internal sealed class RecordOutcome(Clocks clocks, NextPosition nextPosition, Al
         {
             return false;
         }
-        await message.Changed(tx);
+        // That nobody was reached is said with a version of its own, before this one.
         if (changed.GoOn)
         {
             await nextPosition.Handle(tx, now, message, changed.Position);
         }
+        await message.Changed(tx);
         await AlertEvents.SayMessages(tx, now, "message.delivery", [message.Id]);
         return true;
     }

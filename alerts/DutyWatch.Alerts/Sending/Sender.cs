@@ -33,7 +33,7 @@ internal sealed partial class Sender(SendingParts parts, Clocks clocks, WakeUps 
     {
         await parts.Lock.Hold(ct);
         var orphans = await parts.TakeOver.Claim(ct);
-        await Task.WhenAll(orphans.Select(orphan => Resolve(orphan, ct)));
+        await parts.Hands.All(orphans, orphan => Resolve(orphan, ct));
         return orphans.Count;
     }
 
@@ -95,4 +95,4 @@ internal sealed partial class Sender(SendingParts parts, Clocks clocks, WakeUps 
 }
 
 /// <summary>The sender's own parts.</summary>
-internal sealed record SendingParts(Database Database, Channels Channels, Slots Slots, ProcessLock Lock, ClaimDeliveries Claim, TakeOver TakeOver, Poster Poster);
+internal sealed record SendingParts(Database Database, Channels Channels, Slots Slots, ProcessLock Lock, ClaimDeliveries Claim, TakeOver TakeOver, Poster Poster, Hands Hands);

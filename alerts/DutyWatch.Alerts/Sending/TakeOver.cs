@@ -93,6 +93,7 @@ internal sealed partial class TakeOver(Database database, Clocks clocks, Process
               and m.id = d.message_id
               and m.state in ('open', 'not-reached')
               and m.not_after > @now
+              and not exists (select 1 from alert c where c.id = m.alert_id and c.state = 'closed')
             """;
 
         public const string Drop = """

@@ -70,7 +70,7 @@ internal static class ServerHost
         Description.Add(services);
     }
 
-    private static void AddSlices(IServiceCollection services)
+    internal static void AddSlices(IServiceCollection services)
     {
         services.AddSingleton<FileReport.Handler>().AddSingleton<ReportAlerts>();
         services.AddSingleton<RecordLead.Handler>().AddSingleton<VerifyLead.Handler>();
