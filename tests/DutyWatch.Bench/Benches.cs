@@ -7,6 +7,10 @@ internal static class Benches
 {
     private static readonly Dictionary<string, Func<Ground, Task<IReadOnlyList<Figure>>>> All = new(StringComparer.Ordinal)
     {
+        ["alerting"] = Sending.AlertingBench.Run,
+        ["sending"] = Sending.SendingBench.Run,
+        ["broadcast"] = Hub.BroadcastBench.Run,
+        ["reconnect"] = Hub.ReconnectBench.Run,
     };
 
     public static async Task<int> Run(string[] names)

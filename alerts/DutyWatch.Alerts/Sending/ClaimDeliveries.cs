@@ -38,6 +38,7 @@ internal sealed class ClaimDeliveries(Clocks clocks, Slots slots, ProcessLock pr
 
     public static class Sql
     {
+        // The order is the index's and no finer: a tie broken by id would read the whole of a burst for every few rows of it.
         // Only deliveries are locked: whoever locks a message first (an answer, a close) waits here for a moment at most, never in a circle.
         public const string Lease = """
             with waiting as (
@@ -50,7 +51,7 @@ internal sealed class ClaimDeliveries(Clocks clocks, Slots slots, ProcessLock pr
                   and d.next_attempt_at <= @machine_now
                   and m.state in ('open', 'not-reached')
                   and m.not_after > @now
-                order by d.next_attempt_at, d.id
+                order by d.next_attempt_at
                 limit @take
                 for update of d skip locked
             ), leased as (
