@@ -81,6 +81,7 @@ public static class AlertsRegistration
         services.AddSingleton<ProcessLock>();
         services.AddSingleton<NextPosition>();
         services.AddSingleton<RecordOutcome>();
+        services.AddSingleton<OutcomeBook>();
         services.AddSingleton<PosterSurroundings>();
         services.AddSingleton<Poster>();
         services.AddSingleton<ClaimDeliveries>();

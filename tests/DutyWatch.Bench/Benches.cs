@@ -8,6 +8,10 @@ internal static class Benches
     private static readonly Dictionary<string, Func<Ground, Task<IReadOnlyList<Figure>>>> All = new(StringComparer.Ordinal)
     {
         ["restore"] = RestoreBench.Run,
+        ["alerting"] = Sending.AlertingBench.Run,
+        ["sending"] = Sending.SendingBench.Run,
+        ["broadcast"] = Hub.BroadcastBench.Run,
+        ["reconnect"] = Hub.ReconnectBench.Run,
     };
 
     public static async Task<int> Run(string[] names)

@@ -1,3 +1,3 @@
 using DutyWatch.Bench;
 
-return await Benches.Run(args);
+return await (Parts.Of(args) ?? Benches.Run(args));

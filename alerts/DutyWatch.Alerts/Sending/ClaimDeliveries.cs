@@ -38,6 +38,7 @@ internal sealed class ClaimDeliveries(Clocks clocks, Slots slots, ProcessLock pr
 
     public static class Sql
     {
+        // The order is the index's and no finer: a tie broken by id would read the whole of a burst for every few rows of it.
         // Only deliveries are locked: whoever locks a message first (an answer, a close) waits here for a moment at most, never in a circle.
         public const string Lease = """
             with waiting as (
@@ -51,7 +52,7 @@ internal sealed class ClaimDeliveries(Clocks clocks, Slots slots, ProcessLock pr
                   and m.state in ('open', 'not-reached')
                   and m.not_after > @now
                   and not exists (select 1 from alert c where c.id = m.alert_id and c.state = 'closed')
-                order by d.next_attempt_at, d.id
+                order by d.next_attempt_at
                 limit @take
                 for update of d skip locked
             ), leased as (

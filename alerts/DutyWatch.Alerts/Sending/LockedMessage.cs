@@ -11,11 +11,16 @@ internal sealed record LockedMessage(Guid Id, Guid? AlertId, string Lane, string
 
     public static Task<LockedMessage?> Take(DutyTransaction tx, Guid id) => tx.First<LockedMessage>(Sql.Lock, new { id });
 
+    /// <summary>All of them, in the one order in which messages are locked.</summary>
+    public static Task<List<LockedMessage>> TakeAll(DutyTransaction tx, Guid[] ids) => tx.List<LockedMessage>(Sql.LockAll, new { ids });
+
     /// <summary>Those of them that nobody else holds right now.</summary>
     public static Task<List<LockedMessage>> TakeFree(DutyTransaction tx, Guid[] ids) => tx.List<LockedMessage>(Sql.LockFree, new { ids });
 
     /// <summary>A change of a delivery is a change of its message: the version rises under the lock.</summary>
-    public Task Changed(DutyTransaction tx) => tx.Execute(Sql.Raise, new { id = Id });
+    public Task Changed(DutyTransaction tx) => Changed(tx, [Id]);
+
+    public static Task Changed(DutyTransaction tx, Guid[] ids) => tx.Execute(Sql.Raise, new { ids });
 
     public static class Sql
     {
@@ -24,6 +29,15 @@ internal sealed record LockedMessage(Guid Id, Guid? AlertId, string Lane, string
             from message m
             left join alert a on a.id = m.alert_id
             where m.id = @id
+            for update of m
+            """;
+
+        public const string LockAll = """
+            select m.id, m.alert_id, m.lane, case when a.state = 'closed' then a.state else m.state end as state, coalesce(a.urgent, false) as urgent, m.not_after
+            from message m
+            left join alert a on a.id = m.alert_id
+            where m.id = any(@ids)
+            order by m.id
             for update of m
             """;
 
@@ -39,7 +53,7 @@ internal sealed record LockedMessage(Guid Id, Guid? AlertId, string Lane, string
         public const string Raise = """
             update message
             set version = version + 1
-            where id = @id
+            where id = any(@ids)
             """;
     }
 }

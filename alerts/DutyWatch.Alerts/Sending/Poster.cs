@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using DutyWatch.Postgres;
 using DutyWatch.Postgres.Faults;
 using DutyWatch.Postgres.Sweeps;
 using Microsoft.Extensions.Logging;
@@ -10,7 +9,7 @@ namespace DutyWatch.Alerts.Sending;
 /// Hands claimed texts to their gateways, outside any transaction, each in a slot that was taken for it. A stop does not cancel what
 /// is on its way: channels limit their own time, and an answer that was not waited for would be a doubt for nothing.
 /// </summary>
-internal sealed partial class Poster(Database database, Channels channels, Slots slots, RecordOutcome record, PosterSurroundings around)
+internal sealed partial class Poster(Channels channels, Slots slots, OutcomeBook book, PosterSurroundings around)
 {
     private readonly ConcurrentDictionary<(Guid, int), Task> underway = new();
 
@@ -44,7 +43,7 @@ internal sealed partial class Poster(Database database, Channels channels, Slots
         {
             if (channels.Has(delivery.Channel) && await channels[delivery.Channel].Find(delivery, CancellationToken.None) is { } gatewayId)
             {
-                await Record(delivery, new SendOutcome.Accepted(gatewayId));
+                await book.Write(delivery, new SendOutcome.Accepted(gatewayId));
                 return true;
             }
         }
@@ -68,7 +67,7 @@ internal sealed partial class Poster(Database database, Channels channels, Slots
         var outcome = await Send(delivery);
         try
         {
-            if (!await Record(delivery, outcome))
+            if (!await book.Write(delivery, outcome))
             {
                 Log.OutcomeCameTooLate(around.Logger, delivery.Id, delivery.Attempt);
             }
@@ -99,9 +98,6 @@ internal sealed partial class Poster(Database database, Channels channels, Slots
             return new SendOutcome.Unknown(e.GetType().Name);
         }
     }
-
-    // Not cancelled by a stop: what the gateway already said must be kept.
-    private Task<bool> Record(DeliveryToSend delivery, SendOutcome outcome) => database.Do(tx => record.Handle(tx, delivery, outcome), CancellationToken.None);
 
     private static partial class Log
     {

@@ -4,77 +4,93 @@ using DutyWatch.Postgres;
 
 namespace DutyWatch.Alerts.Sending;
 
-/// <summary>Writes what a gateway said, in a transaction of its own after the text left, and goes on at once when it said no.</summary>
+/// <summary>Writes what gateways said, in a transaction of its own after the texts left, and goes on at once when one said no.</summary>
 internal sealed class RecordOutcome(Clocks clocks, NextPosition nextPosition, AlertOptions options)
 {
     // The gateway is asked what became of a text only after it had time to list it.
     private static readonly TimeSpan BeforeAsking = TimeSpan.FromSeconds(2);
 
     /// <summary>False when somebody else holds the delivery by now: this attempt has nothing to say any more.</summary>
-    public async Task<bool> Handle(DutyTransaction tx, DeliveryToSend delivery, SendOutcome outcome)
+    public async Task<bool> Handle(DutyTransaction tx, DeliveryToSend delivery, SendOutcome outcome) =>
+        (await Handle(tx, [new Said(delivery, outcome)])).Count == 1;
+
+    /// <summary>Which attempts were recorded; the others are held by somebody else by now and have nothing to say any more.</summary>
+    public async Task<HashSet<(Guid, int)>> Handle(DutyTransaction tx, IReadOnlyList<Said> all)
     {
         var now = clocks.Now;
-        if (await LockedMessage.Take(tx, delivery.MessageId) is not { } message)
+        var locked = (await LockedMessage.TakeAll(tx, [.. all.Select(s => s.Delivery.MessageId).Distinct()])).ToDictionary(m => m.Id);
+        var changes = await Accept(tx, now, [.. all.Where(s => s.Outcome is SendOutcome.Accepted)]);
+        foreach (var said in all.Where(s => s.Outcome is not SendOutcome.Accepted))
         {
-            return false;
-        }
-        var change = outcome switch
-        {
-            SendOutcome.Accepted accepted => await Accept(tx, now, delivery, accepted.GatewayId),
-            SendOutcome.TryAgain again when delivery.Attempt < options.TriesPerPosition => await Wait(tx, delivery, again),
-            SendOutcome.TryAgain again => await Fail(tx, now, delivery, again.Reason),
-            SendOutcome.RefusedForGood refused => await Fail(tx, now, delivery, refused.Reason),
-            SendOutcome.Unknown unknown => await Doubt(tx, delivery, unknown.Reason),
-            _ => throw new InvalidOperationException($"No such outcome: {outcome.GetType().Name}"),
-        };
-        if (change is not { } changed)
-        {
-            return false;
+            changes.AddRange(await NotAccepted(tx, now, said));
         }
         // That nobody was reached is said with a version of its own, before this one.
-        if (changed.GoOn)
+        foreach (var change in changes.Where(c => c.GoOn))
         {
-            await nextPosition.Handle(tx, now, message, changed.Position);
+            await nextPosition.Handle(tx, now, locked[change.MessageId], change.Position);
         }
-        await message.Changed(tx);
-        await AlertEvents.SayMessages(tx, now, "message.delivery", [message.Id]);
-        return true;
+        Guid[] changed = [.. changes.Select(c => c.MessageId).Distinct()];
+        await LockedMessage.Changed(tx, changed);
+        await AlertEvents.SayMessages(tx, now, "message.delivery", changed);
+        return [.. changes.Select(c => (c.Id, c.Attempt))];
     }
 
-    private async Task<Changed?> Accept(DutyTransaction tx, DateTimeOffset now, DeliveryToSend delivery, string gatewayId)
+    private async Task<List<Changed>> Accept(DutyTransaction tx, DateTimeOffset now, List<Said> accepted)
     {
-        var look_at = clocks.MachineNow + (await Timetable.Load(tx)).For(delivery.Lane, delivery.Urgent).Delivered;
-        return await tx.First<Changed>(Sql.Accept, new { id = delivery.Id, attempt = delivery.Attempt, gateway_id = gatewayId, now, look_at });
+        if (accepted.Count == 0)
+        {
+            return [];
+        }
+        var timetable = await Timetable.Load(tx);
+        var machineNow = clocks.MachineNow.ToUniversalTime();
+        return await tx.List<Changed>(Sql.Accept, new
+        {
+            id = accepted.Select(s => s.Delivery.Id).ToArray(),
+            attempt = accepted.Select(s => s.Delivery.Attempt).ToArray(),
+            gateway_id = accepted.Select(s => ((SendOutcome.Accepted)s.Outcome).GatewayId).ToArray(),
+            look_at = accepted.Select(s => machineNow + timetable.For(s.Delivery.Lane, s.Delivery.Urgent).Delivered).ToArray(),
+            now,
+        });
     }
 
-    private async Task<Changed?> Wait(DutyTransaction tx, DeliveryToSend delivery, SendOutcome.TryAgain again) =>
-        await tx.First<Changed>(Sql.Wait, new { id = delivery.Id, attempt = delivery.Attempt, reason = again.Reason, next_attempt_at = clocks.MachineNow + again.After });
+    private Task<List<Changed>> NotAccepted(DutyTransaction tx, DateTimeOffset now, Said said) => said.Outcome switch
+    {
+        SendOutcome.TryAgain again when said.Delivery.Attempt < options.TriesPerPosition => Wait(tx, said.Delivery, again),
+        SendOutcome.TryAgain again => Fail(tx, now, said.Delivery, again.Reason),
+        SendOutcome.RefusedForGood refused => Fail(tx, now, said.Delivery, refused.Reason),
+        SendOutcome.Unknown unknown => Doubt(tx, said.Delivery, unknown.Reason),
+        _ => throw new InvalidOperationException($"No such outcome: {said.Outcome.GetType().Name}"),
+    };
 
-    private static async Task<Changed?> Fail(DutyTransaction tx, DateTimeOffset now, DeliveryToSend delivery, string reason) =>
-        await tx.First<Changed>(Sql.Fail, new { id = delivery.Id, attempt = delivery.Attempt, reason, now });
+    private Task<List<Changed>> Wait(DutyTransaction tx, DeliveryToSend delivery, SendOutcome.TryAgain again) =>
+        tx.List<Changed>(Sql.Wait, new { id = delivery.Id, attempt = delivery.Attempt, reason = again.Reason, next_attempt_at = clocks.MachineNow + again.After });
 
-    private async Task<Changed?> Doubt(DutyTransaction tx, DeliveryToSend delivery, string reason) =>
-        await tx.First<Changed>(Sql.Doubt, new { id = delivery.Id, attempt = delivery.Attempt, reason, look_at = clocks.MachineNow + BeforeAsking });
+    private static Task<List<Changed>> Fail(DutyTransaction tx, DateTimeOffset now, DeliveryToSend delivery, string reason) =>
+        tx.List<Changed>(Sql.Fail, new { id = delivery.Id, attempt = delivery.Attempt, reason, now });
 
-    private sealed record Changed(int Position, bool GoOn);
+    private Task<List<Changed>> Doubt(DutyTransaction tx, DeliveryToSend delivery, string reason) =>
+        tx.List<Changed>(Sql.Doubt, new { id = delivery.Id, attempt = delivery.Attempt, reason, look_at = clocks.MachineNow + BeforeAsking });
+
+    private sealed record Changed(Guid Id, Guid MessageId, int Attempt, int Position, bool GoOn);
 
     public static class Sql
     {
         // A report may have come before the gateway's own answer: then only what it could not know is filled in.
         public const string Accept = """
-            update delivery
-            set state = case when rank < 10 then 'accepted' else state end,
-                look_at = case when rank < 10 then @look_at else look_at end,
-                rank = greatest(rank, 10),
-                gateway_id = coalesce(gateway_id, @gateway_id),
-                accepted_at = coalesce(accepted_at, @now),
-                reason = case when rank < 10 then null else reason end,
+            update delivery d
+            set state = case when d.rank < 10 then 'accepted' else d.state end,
+                look_at = case when d.rank < 10 then a.look_at else d.look_at end,
+                rank = greatest(d.rank, 10),
+                gateway_id = coalesce(d.gateway_id, a.gateway_id),
+                accepted_at = coalesce(d.accepted_at, @now),
+                reason = case when d.rank < 10 then null else d.reason end,
                 lease_owner = null,
                 lease_until = null
-            where id = @id
-              and attempt = @attempt
-              and state <> 'pending'
-            returning position, false as go_on
+            from unnest(@id, @attempt, @gateway_id, @look_at) as a(id, attempt, gateway_id, look_at)
+            where d.id = a.id
+              and d.attempt = a.attempt
+              and d.state <> 'pending'
+            returning d.id, d.message_id, d.attempt, d.position, false as go_on
             """;
 
         public const string Wait = """
@@ -88,7 +104,7 @@ internal sealed class RecordOutcome(Clocks clocks, NextPosition nextPosition, Al
             where id = @id
               and attempt = @attempt
               and state = 'sending'
-            returning position, false as go_on
+            returning id, message_id, attempt, position, false as go_on
             """;
 
         public const string Fail = """
@@ -103,7 +119,7 @@ internal sealed class RecordOutcome(Clocks clocks, NextPosition nextPosition, Al
             where id = @id
               and attempt = @attempt
               and state in ('sending', 'unknown')
-            returning position, true as go_on
+            returning id, message_id, attempt, position, true as go_on
             """;
 
         public const string Doubt = """
@@ -117,7 +133,7 @@ internal sealed class RecordOutcome(Clocks clocks, NextPosition nextPosition, Al
             where id = @id
               and attempt = @attempt
               and state = 'sending'
-            returning position, true as go_on
+            returning id, message_id, attempt, position, true as go_on
             """;
     }
 }
