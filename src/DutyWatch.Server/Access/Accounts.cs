@@ -9,13 +9,19 @@ using Microsoft.AspNetCore.Identity;
 namespace DutyWatch.Server.Access;
 
 /// <summary>Accounts and API keys as rows.</summary>
-internal sealed class Accounts(Database database, Clocks clocks, IPasswordHasher<string> hasher)
+internal sealed class Accounts(Database database, Clocks clocks, IPasswordHasher<string> hasher) : IDisposable
 {
     private static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(5);
     private const int TriesAllowed = 5;
+    private const int LookUpsAtOnce = 8;
+
+    // When every console comes back at once, who they are must not take all connections from those who file and send.
+    private readonly SemaphoreSlim lookingUp = new(LookUpsAtOnce);
 
     // Checked when the name is unknown, so that an unknown name costs as much time as a wrong password.
     private readonly string nobody = hasher.HashPassword("", "nobody has this password");
+
+    public void Dispose() => lookingUp.Dispose();
 
     /// <summary>Who signs in; null for a wrong name or password; locked after five wrong tries.</summary>
     public Task<SignInResult> Check(string user, string password, CancellationToken ct) => database.Do(async tx =>
@@ -37,9 +43,9 @@ internal sealed class Accounts(Database database, Clocks clocks, IPasswordHasher
     }, ct);
 
     public Task<bool> IsCurrent(string actor, string stamp, CancellationToken ct) =>
-        database.Do(tx => tx.One<bool>(Sql.IsCurrent, new { id = IdOf(actor), stamp }), ct);
+        LookUp(tx => tx.One<bool>(Sql.IsCurrent, new { id = IdOf(actor), stamp }), ct);
 
-    public Task<Caller?> ByKey(string key, CancellationToken ct) => database.Do(async tx =>
+    public Task<Caller?> ByKey(string key, CancellationToken ct) => LookUp(async tx =>
         (await tx.First<KeyRow>(Sql.ByKey, new { key_hash = HashOf(key), now = clocks.MachineNow }))?.ToCaller(), ct);
 
     public async Task Add(DutyTransaction tx, NewAccount account)
@@ -69,6 +75,19 @@ internal sealed class Accounts(Database database, Clocks clocks, IPasswordHasher
         account = isPersons ? account.Id : (Guid?)null,
         now = clocks.MachineNow,
     });
+
+    private async Task<T> LookUp<T>(Func<DutyTransaction, Task<T>> work, CancellationToken ct)
+    {
+        await lookingUp.WaitAsync(ct);
+        try
+        {
+            return await database.Do(work, ct);
+        }
+        finally
+        {
+            lookingUp.Release();
+        }
+    }
 
     private static byte[] HashOf(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 

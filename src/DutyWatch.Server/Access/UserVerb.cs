@@ -18,7 +18,7 @@ internal static class UserVerb
             return 2;
         }
         var password = Secrets.Make(12);
-        var accounts = new Accounts(parts.Database, parts.Clocks, new PasswordHasher<string>());
+        using var accounts = new Accounts(parts.Database, parts.Clocks, new PasswordHasher<string>());
         var account = new Accounts.NewAccount(Ids.New(parts.Clocks.MachineNow), user, password, Words.Parse<Role>(role), unit, null, Option(args, "--name") ?? user);
         try
         {

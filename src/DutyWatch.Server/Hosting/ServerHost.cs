@@ -65,6 +65,7 @@ internal static class ServerHost
             .AddMessagePackProtocol(o => o.SerializerOptions = MessagePackSerializerOptions.Standard
                 .WithResolver(CompositeResolver.Create([new RawJsonFormatter()], [StandardResolver.Instance]))
                 .WithSecurity(MessagePackSecurity.UntrustedData));
+        services.AddSingleton<DutyConnections>().AddSingleton<Microsoft.AspNetCore.SignalR.HubLifetimeManager<DutyHub>>(s => s.GetRequiredService<DutyConnections>());
         services.AddSingleton(new RateOptions()).AddSingleton<HubRates>();
         services.AddSingleton<EventRelay>().AddHostedService(s => s.GetRequiredService<EventRelay>()).AddSingleton<Followers>();
         Description.Add(services);

@@ -11,17 +11,22 @@ using Action = DutyWatch.Core.Access.Action;
 namespace DutyWatch.Server.Live;
 
 /// <summary>The hub door. Each feature adds its method in a partial of its own; all end in the same handlers as HTTP.</summary>
-internal sealed partial class DutyHub(EventRelay relay, Database database, Followers followers, HubRates rates) : Hub
+internal sealed partial class DutyHub(Followers followers, HubRates rates) : Hub
 {
     /// <summary>Starts the caller's stream of events after his cursor, or from now.</summary>
     public Task<RawJson> Follow(RawJson request) => Through<FollowRequest, FollowReply>(request, Action.EventRead, async (follow, call) =>
     {
-        if (follow.After is { } text && !EventCursor.TryParse(text, out _))
+        EventCursor? after = null;
+        if (follow.After is { } text)
         {
-            return Refusals.BodyMalformed.At("after");
+            if (!EventCursor.TryParse(text, out var cursor))
+            {
+                return Refusals.BodyMalformed.At("after");
+            }
+            after = cursor;
         }
-        var (from, upTo) = await followers.Start(Context, Clients.Caller, call.Caller.UnitCode, follow.After, relay, database);
-        return new FollowReply(from.ToString(), upTo.ToString());
+        var place = await followers.Start(Context, call.Caller.UnitCode, after);
+        return new FollowReply(place.From.ToString(), place.UpTo.ToString());
     });
 
     public override Task OnConnectedAsync()
@@ -35,7 +40,7 @@ internal sealed partial class DutyHub(EventRelay relay, Database database, Follo
 
     public override Task OnDisconnectedAsync(Exception? exception)
     {
-        followers.Stop(Context.ConnectionId, relay);
+        followers.Stop(Context.ConnectionId);
         return base.OnDisconnectedAsync(exception);
     }
 
@@ -65,22 +70,21 @@ internal sealed partial class DutyHub(EventRelay relay, Database database, Follo
 }
 
 /// <summary>The followers of this node, by connection.</summary>
-internal sealed partial class Followers(ILogger<Followers> logger)
+internal sealed partial class Followers(EventRelay relay, Database database, DutyConnections connections, ILogger<Followers> logger)
 {
     private readonly ConcurrentDictionary<string, Follower> byConnection = new();
 
-    public async Task<(EventCursor From, EventCursor UpTo)> Start(HubCallerContext context, IClientProxy client, string unitCode, string? after, EventRelay relay, Database database)
+    public async Task<RelayPlace> Start(HubCallerContext context, string unitCode, EventCursor? after)
     {
-        Stop(context.ConnectionId, relay);
-        var follower = new Follower(unitCode, (method, content, ct) => content is null ? client.SendAsync(method, ct) : client.SendAsync(method, content, ct));
+        Stop(context.ConnectionId);
+        var follower = new Follower(unitCode, (message, ct) => connections.Find(context.ConnectionId)?.WriteAsync(message, ct) ?? ValueTask.CompletedTask);
         byConnection[context.ConnectionId] = follower;
-        var upTo = await relay.Add(follower, context.ConnectionAborted);
-        var from = after is not null && EventCursor.TryParse(after, out var cursor) ? cursor : upTo;
-        _ = Run(follower, context, relay, database, from, upTo);
-        return (from, upTo);
+        var place = await relay.Add(follower, after, context.ConnectionAborted);
+        _ = Run(follower, context, place);
+        return place;
     }
 
-    public void Stop(string connectionId, EventRelay relay)
+    public void Stop(string connectionId)
     {
         if (byConnection.TryRemove(connectionId, out var follower))
         {
@@ -89,11 +93,11 @@ internal sealed partial class Followers(ILogger<Followers> logger)
         }
     }
 
-    private async Task Run(Follower follower, HubCallerContext context, EventRelay relay, Database database, EventCursor from, EventCursor upTo)
+    private async Task Run(Follower follower, HubCallerContext context, RelayPlace place)
     {
         try
         {
-            await follower.Run(database, from, upTo, context.ConnectionAborted);
+            await follower.Run(database, place, context.ConnectionAborted);
         }
         catch (OperationCanceledException)
         {

@@ -18,32 +18,28 @@ internal sealed partial class EventRelay(Database database, WakeUps wakeUps, Clo
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(1);
 
     private readonly Lock gate = new();
-    private readonly List<Follower> followers = [];
+    private readonly Dictionary<string, HashSet<Follower>> byUnit = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim reading = new(1);
     private EventCursor? cursor;
+    private RecentEvents? recent;
 
     /// <summary>When the feed was last read to its end, machine time: health and the data's age go by it.</summary>
     public DateTimeOffset? LastReadAt { get; private set; }
 
-    public int Followers
-    {
-        get
-        {
-            lock (gate)
-            {
-                return followers.Count;
-            }
-        }
-    }
-
-    /// <summary>Hands a follower everything after the returned cursor; what lies before it he reads from the table.</summary>
-    public async Task<EventCursor> Add(Follower follower, CancellationToken ct)
+    /// <summary>Hands a follower everything after the returned place; what lies between his cursor and it he catches up with first.</summary>
+    /// <param name="after">What the follower has; null: he starts at the relay's place.</param>
+    public async Task<RelayPlace> Add(Follower follower, EventCursor? after, CancellationToken ct)
     {
         await FindPlace(ct);
         lock (gate)
         {
-            followers.Add(follower);
-            return cursor!.Value;
+            if (!byUnit.TryGetValue(follower.UnitCode, out var ofUnit))
+            {
+                byUnit[follower.UnitCode] = ofUnit = [];
+            }
+            ofUnit.Add(follower);
+            var upTo = cursor!.Value;
+            return new RelayPlace(after ?? upTo, upTo, recent!.After(after ?? upTo));
         }
     }
 
@@ -51,7 +47,7 @@ internal sealed partial class EventRelay(Database database, WakeUps wakeUps, Clo
     {
         lock (gate)
         {
-            followers.Remove(follower);
+            byUnit.GetValueOrDefault(follower.UnitCode)?.Remove(follower);
         }
     }
 
@@ -129,6 +125,7 @@ internal sealed partial class EventRelay(Database database, WakeUps wakeUps, Clo
             lock (gate)
             {
                 cursor ??= head;
+                recent ??= new RecentEvents(head);
             }
         }
     }
@@ -139,13 +136,17 @@ internal sealed partial class EventRelay(Database database, WakeUps wakeUps, Clo
         {
             return;
         }
-        var shown = events.ConvertAll(row => new RelayedEvent(row));
+        var batch = new RelayedBatch(events.ConvertAll(row => new RelayedEvent(row)));
         Meters.Events.Add(events.Count);
+        List<Follower> concerned;
         lock (gate)
         {
-            cursor = events[^1].Cursor;
-            followers.ForEach(follower => follower.Offer(shown));
+            cursor = batch.Last;
+            recent!.Add(batch);
+            concerned = [.. batch.Units.SelectMany(unit => byUnit.GetValueOrDefault(unit) ?? [])];
         }
+        // Whom none of it concerns is not even woken. Outside the lock: a follower may end while it is told.
+        concerned.ForEach(follower => follower.Offer(batch));
     }
 
     private static partial class Log
@@ -155,10 +156,6 @@ internal sealed partial class EventRelay(Database database, WakeUps wakeUps, Clo
     }
 }
 
-/// <summary>An event with the bytes that every console gets: written once, however many follow.</summary>
-internal sealed class RelayedEvent(EventRow row)
-{
-    public EventRow Row => row;
-
-    public ReadOnlyMemory<byte> Utf8 { get; } = Hosting.RawJson.Of(EventViews.View(row)).Utf8;
-}
+/// <summary>Where a follower begins and where the relay stood when he came.</summary>
+/// <param name="Missed">What lies between, where the relay still has it; null: it is read from the table.</param>
+internal sealed record RelayPlace(EventCursor From, EventCursor UpTo, IReadOnlyList<RelayedBatch>? Missed);

@@ -1,28 +1,33 @@
-using System.Buffers;
-using System.Text.Json;
 using System.Threading.Channels;
 using DutyWatch.Postgres;
 using DutyWatch.Postgres.Events;
-using DutyWatch.Server.Hosting;
+using Microsoft.AspNetCore.SignalR;
 
 namespace DutyWatch.Server.Live;
 
 /// <summary>
-/// One connection's stream of events: first from the table up to where the relay stands, then what the relay hands over, in order,
+/// One connection's stream of events: first what it missed up to where the relay stands, then what the relay hands over, in order,
 /// without gap or repeat. Its queue is bounded; when it overflows the client is told to follow again from its cursor.
 /// </summary>
-internal sealed class Follower(string unitCode, Func<string, RawJson?, CancellationToken, Task> send)
+internal sealed class Follower(string unitCode, Func<SerializedHubMessage, CancellationToken, ValueTask> send)
 {
     private const int QueueLength = 200;
     private const int Batch = 500;
+    private const int TableReadersAtOnce = 8;
 
-    private readonly Channel<IReadOnlyList<RelayedEvent>> queue = Channel.CreateBounded<IReadOnlyList<RelayedEvent>>(
-        new BoundedChannelOptions(QueueLength) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+    // A prefecture that comes back at once must leave connections to those who file and send.
+    private static readonly SemaphoreSlim TableReaders = new(TableReadersAtOnce);
+
+    // A console that keeps up is written to by the relay's own thread: to wake a task for each of thousands costs more than to write.
+    private readonly Channel<RelayedBatch> queue = Channel.CreateBounded<RelayedBatch>(
+        new BoundedChannelOptions(QueueLength) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait, AllowSynchronousContinuations = true });
+
+    public string UnitCode => unitCode;
 
     /// <summary>Called by the relay and never waits: a slow console must not hold up the others.</summary>
-    public void Offer(IReadOnlyList<RelayedEvent> events)
+    public void Offer(RelayedBatch batch)
     {
-        if (!queue.Writer.TryWrite(events))
+        if (!queue.Writer.TryWrite(batch))
         {
             queue.Writer.TryComplete();
         }
@@ -30,53 +35,52 @@ internal sealed class Follower(string unitCode, Func<string, RawJson?, Cancellat
 
     public void Stop() => queue.Writer.TryComplete(new OperationCanceledException());
 
-    /// <param name="from">What the client has.</param>
-    /// <param name="upTo">Where the relay stood when this follower was added: from there on the queue has everything.</param>
-    public async Task Run(Database database, EventCursor from, EventCursor upTo, CancellationToken ct)
+    /// <param name="place">From its end on the queue has everything.</param>
+    public async Task Run(Database database, RelayPlace place, CancellationToken ct)
     {
-        await CatchUp(database, from, upTo, ct);
-        await foreach (var events in queue.Reader.ReadAllAsync(ct))
+        if (place.Missed is null)
         {
-            // A client's snapshot may be younger than the relay: what it has is not told again.
-            await Send([.. events.Where(e => e.Row.Cursor > from && e.Row.Audience.Contains(unitCode))], events[^1].Row.Cursor, ct);
+            await CatchUp(database, place.From, place.UpTo, ct);
         }
-        await send("Resume", null, ct);
+        foreach (var batch in place.Missed ?? [])
+        {
+            await Tell(batch, place.From, ct);
+        }
+        await foreach (var batch in queue.Reader.ReadAllAsync(ct))
+        {
+            await Tell(batch, place.From, ct);
+        }
+        await send(EventMessages.Resume, ct);
     }
+
+    private ValueTask Tell(RelayedBatch batch, EventCursor from, CancellationToken ct) =>
+        batch.For(unitCode, from) is { } message ? send(message, ct) : ValueTask.CompletedTask;
 
     private async Task CatchUp(Database database, EventCursor from, EventCursor upTo, CancellationToken ct)
     {
         var at = from;
         while (at < upTo)
         {
-            var rows = await database.Read(tx => EventLog.After(tx, at, Batch, unitCode), ct);
+            var rows = await ReadTable(database, at, ct);
             var missed = rows.TakeWhile(row => row.Cursor <= upTo).Select(row => new RelayedEvent(row)).ToList();
             at = rows.Count == Batch && missed.Count == Batch ? rows[^1].Cursor : upTo;
-            await Send(missed, at, ct);
+            if (missed.Count > 0)
+            {
+                await send(EventMessages.Events(missed, at), ct);
+            }
         }
     }
 
-    private async Task Send(List<RelayedEvent> events, EventCursor cursor, CancellationToken ct)
+    private async Task<List<EventRow>> ReadTable(Database database, EventCursor after, CancellationToken ct)
     {
-        if (events.Count > 0)
+        await TableReaders.WaitAsync(ct);
+        try
         {
-            await send("Events", Write(events, cursor), ct);
+            return await database.Read(tx => EventLog.After(tx, after, Batch, unitCode), ct);
         }
-    }
-
-    private static RawJson Write(List<RelayedEvent> events, EventCursor cursor)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using var writer = new Utf8JsonWriter(buffer);
-        writer.WriteStartObject();
-        writer.WriteStartArray("events");
-        foreach (var e in events)
+        finally
         {
-            writer.WriteRawValue(e.Utf8.Span, skipInputValidation: true);
+            TableReaders.Release();
         }
-        writer.WriteEndArray();
-        writer.WriteString("cursor", cursor.ToString());
-        writer.WriteEndObject();
-        writer.Flush();
-        return new RawJson(buffer.WrittenMemory);
     }
 }

@@ -12,7 +12,7 @@ internal static class BroadcastBench
 
     public static async Task<IReadOnlyList<Figure>> Run(Ground ground)
     {
-        await using var server = await HubPlace.Server(ground, "broadcast");
+        await using var server = await HubPlace.Server(ground, "broadcast", watchRooms: 100);
         await using var bare = await HubPlace.Bare();
         var figures = new List<Figure>();
         foreach (var size in Quick.Is ? Sizes[..2] : Sizes)

@@ -20,7 +20,7 @@ namespace DutyWatch.Bench.Hub;
 /// </summary>
 internal static class HubParts
 {
-    /// <summary>`--server CONNECTION`: greets with its port. `tell N` commits N events; `page N` raises N pages. Each answers with the commit's instant.</summary>
+    /// <summary>`--server CONNECTION`: greets with its port. `tell N` commits N events, `tell-all N` such that concern every unit; `page N` raises N pages. Each answers with the commit's instant.</summary>
     public static async Task Server(string connection)
     {
         var builder = Quiet();
@@ -31,12 +31,13 @@ internal static class HubParts
         await app.StartAsync();
         Greet(app);
         using var pages = new Pages(parts.Database, app.Services.GetRequiredService<AlertDesk>());
-        while (await Console.In.ReadLineAsync() is { } line)
+        await foreach (var line in Orders.Read())
         {
             var words = line.Split(' ');
             var answer = words[0] switch
             {
-                "tell" => Say(await Tell(parts.Database, int.Parse(words[1], CultureInfo.InvariantCulture))),
+                "tell" => Say(await Tell(parts.Database, int.Parse(words[1], CultureInfo.InvariantCulture), ["513322"])),
+                "tell-all" => Say(await Tell(parts.Database, int.Parse(words[1], CultureInfo.InvariantCulture), await Units(parts.Database))),
                 "cursor" => (await parts.Database.Read(EventLog.Now, CancellationToken.None)).ToString(),
                 "page" => await pages.Begin(),
                 "pages" => await pages.End(),
@@ -58,7 +59,7 @@ internal static class HubParts
         await app.StartAsync();
         Greet(app);
         var hub = app.Services.GetRequiredService<IHubContext<BareHub>>();
-        while (await Console.In.ReadLineAsync() is { } line)
+        await foreach (var line in Orders.Read())
         {
             var count = int.Parse(line.Split(' ')[1], CultureInfo.InvariantCulture);
             var at = Stopwatch.GetTimestamp();
@@ -79,17 +80,20 @@ internal static class HubParts
 
     private static string Say(long instant) => instant.ToString(CultureInfo.InvariantCulture);
 
-    private static async Task<long> Tell(Database database, int count)
+    private static async Task<long> Tell(Database database, int count, IReadOnlyList<string> units)
     {
         var committed = 0L;
         await database.Do(async tx =>
         {
             tx.AfterCommit(() => committed = Stopwatch.GetTimestamp());
             var now = Ground.Clocks.Now;
-            await EventLog.Append(tx, [.. Enumerable.Range(1, count).Select(n => new NewEvent(now, "lead.recorded", "lead:bench", n, "513322", ["513322"], Sample.Data))]);
+            await EventLog.Append(tx, [.. Enumerable.Range(1, count).Select(n => new NewEvent(now, "lead.recorded", "lead:bench", n, "513322", units, Sample.Data))]);
         }, CancellationToken.None);
         return committed;
     }
+
+    private static async Task<IReadOnlyList<string>> Units(Database database) =>
+        (await database.Do(tx => tx.List<UnitRow>("select code from unit"), CancellationToken.None)).ConvertAll(u => u.Code);
 
     private static RawJson BareBatch(int count)
     {
@@ -97,6 +101,8 @@ internal static class HubParts
         var events = Enumerable.Range(1, count).Select(n => new Contracts.DutyEvent("1.123456.12345", Ground.Clocks.Now, "lead.recorded", "lead:bench", n, "513322", data.RootElement));
         return RawJson.Of(new { events, cursor = "1.123456.12345" });
     }
+
+    private sealed record UnitRow(string Code);
 
     internal sealed class BareHub : Microsoft.AspNetCore.SignalR.Hub;
 }

@@ -8,10 +8,11 @@ internal sealed record HubPlace(Child Child, string Path, IReadOnlyList<string> 
     public int Port => int.Parse(Child.Greeting, CultureInfo.InvariantCulture);
 
     /// <summary>The server as it is built for `serve`, on a new site.</summary>
-    public static async Task<HubPlace> Server(Ground ground, string name, string gateway = "http://127.0.0.1:9")
+    /// <param name="watchRooms">Of a hundred consoles how many are the prefecture's.</param>
+    public static async Task<HubPlace> Server(Ground ground, string name, int watchRooms, string gateway = "http://127.0.0.1:9")
     {
         var connection = await ground.NewSite(name);
-        var keys = await Hub.Keys.Make(connection);
+        var keys = await Hub.Keys.Make(connection, watchRooms);
         var child = await Child.Start(
             "dotnet",
             [typeof(Child).Assembly.Location, "--server", connection],

@@ -18,7 +18,8 @@ internal sealed class Pages(Database database, AlertDesk desk) : IDisposable
 
     public async Task<string> Begin()
     {
-        var people = await database.Do(tx => tx.List<PersonToTell>(Sql.People), CancellationToken.None);
+        var rows = await database.Do(tx => tx.List<PersonRow>(Sql.People), CancellationToken.None);
+        var people = rows.ConvertAll(r => new PersonToTell(r.Id, r.Name, r.UnitCode, r.Title, r.Phones));
         loop = Task.Run(() => Loop(people));
         return "";
     }
@@ -59,12 +60,14 @@ internal sealed class Pages(Database database, AlertDesk desk) : IDisposable
         ids = await desk.Raise(tx, now, [Sending.Office.Alert(Lane.Page, person, now)]);
     }, CancellationToken.None);
 
+    private sealed record PersonRow(Guid Id, string Name, string UnitCode, string Title, string[] Phones);
+
     private sealed record Pair(Guid Id, Guid AlertId);
 
     private static class Sql
     {
         public const string People = """
-            select id as person_id, name, unit_code, title as post, phones
+            select id, name, unit_code, title, phones
             from person
             order by id
             """;

@@ -36,7 +36,10 @@ internal static class Gateway
         });
         await app.StartAsync();
         Console.WriteLine(app.Urls.First());
-        await Console.In.ReadToEndAsync();
+        await foreach (var _ in Orders.Read())
+        {
+            // It is told nothing; it ends with its input.
+        }
     }
 
     private static async Task Take(HttpContext http)
