@@ -1,5 +1,6 @@
 using DutyWatch.Contracts;
 using DutyWatch.Core.Time;
+using DutyWatch.Postgres.Events;
 using DutyWatch.SystemTests.TestGround;
 
 namespace DutyWatch.SystemTests.Stories;
@@ -48,6 +49,27 @@ public sealed class OfflineConsoleStory(TestCluster cluster)
         var all = await AllEvents(again);
         await back.HearsAll(all.Count - seen);
         Assert.Equal(all.Select(e => e.Cursor), desk.Seen.Concat(back.Seen).Select(e => e.Cursor));
+    }
+
+    [Fact]
+    public async Task A_console_that_was_away_longer_than_the_relay_remembers_is_told_from_the_table_and_in_order()
+    {
+        await using var world = await World.Begin(cluster, "13:00");
+        var officer = await world.Officer();
+        var desk = await officer.Follow();
+        await desk.Cut();
+        foreach (var hundred in Enumerable.Range(0, 25))
+        {
+            await world.Database.Do(
+                tx => EventLog.Append(tx, [.. Enumerable.Range(1, 100).Select(n => new NewEvent(world.Now, "lead.recorded", "lead:long-away", (hundred * 100) + n, World.Prefecture, [World.Prefecture], "{}"))]),
+                CancellationToken.None);
+        }
+        await world.Settle();
+
+        var back = await officer.Follow(desk.Cursor);
+        await back.HearsAll(2500);
+
+        Assert.Equal(Enumerable.Range(1, 2500).Select(n => (long)n), back.Seen.Select(e => e.SubjectVersion));
     }
 
     [Fact]
