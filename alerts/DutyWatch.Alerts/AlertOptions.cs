@@ -9,11 +9,11 @@ public sealed record AlertOptions
 
     /// <summary>Texts on their way at once, for each gateway.</summary>
     [Range(1, 256)]
-    public int SlotsPerGateway { get; init; } = 64;
+    public int SlotsPerGateway { get; init; } = 128;
 
     /// <summary>Of those, how many stay free for pages: a lower lane never delays a higher one.</summary>
     [Range(0, 255)]
-    public int SlotsKeptForPages { get; init; } = 16;
+    public int SlotsKeptForPages { get; init; } = 32;
 
     [Range(5, 600)]
     public int LeaseSeconds { get; init; } = 60;

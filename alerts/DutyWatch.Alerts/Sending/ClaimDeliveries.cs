@@ -12,6 +12,8 @@ internal sealed class ClaimDeliveries(Clocks clocks, Slots slots, ProcessLock pr
         var owner = processLock.Key ?? throw new InvalidOperationException("Nothing may be leased before the process lock is held");
         var (now, machineNow) = (clocks.Now, clocks.MachineNow);
         var claimed = new List<DeliveryToSend>();
+        var foundAll = true;
+        slots.BeginLook(channel);
         foreach (var lane in Lanes.InOrder)
         {
             var free = slots.Take(channel, lane, options.SlotsPerGateway);
@@ -20,11 +22,16 @@ internal sealed class ClaimDeliveries(Clocks clocks, Slots slots, ProcessLock pr
                 channel, lane, take = free, owner, now, machine_now = machineNow, lease_until = machineNow.AddSeconds(options.LeaseSeconds),
             });
             slots.Release(channel, free - rows.Count);
+            foundAll &= rows.Count < free;
             if (rows.Count > 0)
             {
                 tx.IfAbandoned(() => slots.Release(channel, rows.Count));
             }
             claimed.AddRange(rows.Select(r => r.ToSend()));
+        }
+        if (foundAll)
+        {
+            slots.FoundAll(channel);
         }
         return claimed;
     }

@@ -24,14 +24,12 @@ internal sealed partial class Poster(Channels channels, Slots slots, OutcomeBook
         {
             try
             {
-                await SendAndRecord(delivery);
+                await Record(delivery, await SendInSlot(delivery));
             }
             finally
             {
-                slots.Release(delivery.Channel);
                 underway.TryRemove((delivery.Id, delivery.Attempt), out _);
                 sending.SetResult();
-                around.WakeUps.Sender.Give();
             }
         });
     }
@@ -62,9 +60,24 @@ internal sealed partial class Poster(Channels channels, Slots slots, OutcomeBook
         }
     }
 
-    private async Task SendAndRecord(DeliveryToSend delivery)
+    // The slot is the gateway's: the next text needs not wait until this one's outcome is on the disk.
+    private async Task<SendOutcome> SendInSlot(DeliveryToSend delivery)
     {
-        var outcome = await Send(delivery);
+        try
+        {
+            return await Send(delivery);
+        }
+        finally
+        {
+            if (slots.Release(delivery.Channel))
+            {
+                around.WakeUps.Sender.Give();
+            }
+        }
+    }
+
+    private async Task Record(DeliveryToSend delivery, SendOutcome outcome)
+    {
         try
         {
             if (!await book.Write(delivery, outcome))

@@ -5,6 +5,7 @@ internal sealed class Slots(AlertOptions options)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, int> taken = new(StringComparer.Ordinal);
+    private readonly HashSet<string> wanted = new(StringComparer.Ordinal);
 
     public bool TryTake(string channel, string lane)
     {
@@ -39,11 +40,31 @@ internal sealed class Slots(AlertOptions options)
         }
     }
 
-    public void Release(string channel, int count = 1)
+    /// <summary>Gives slots back; true when texts may wait for them.</summary>
+    public bool Release(string channel, int count = 1)
     {
         lock (gate)
         {
             taken[channel] -= count;
+            return wanted.Contains(channel);
+        }
+    }
+
+    /// <summary>A look at the gateway's queue begins: until it ends nobody knows whether it leaves texts that find no slot.</summary>
+    public void BeginLook(string channel)
+    {
+        lock (gate)
+        {
+            wanted.Add(channel);
+        }
+    }
+
+    /// <summary>The look left nothing that waits for a slot: who gives one back needs wake nobody.</summary>
+    public void FoundAll(string channel)
+    {
+        lock (gate)
+        {
+            wanted.Remove(channel);
         }
     }
 
