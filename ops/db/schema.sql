@@ -9,6 +9,80 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.report_words(content jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+    select concat_ws(E'\n',
+        content->>'title', content->'place'->>'text', content->'place'->>'road', content->>'course', content->>'cause', content->>'measures', content->>'trend', content->>'nextSteps',
+        content->>'needs', content->>'lessons', content->>'aftercare', content->>'correctionNote', content->'source'->>'who', content->>'author', content->>'signer')
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.search_entry_terms(words text, unit_code text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+    select search_terms(words) || array_to_tsvector(array['@' || coalesce(unit_code, '')])
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.search_query(words text)
+ RETURNS tsquery
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+    select string_agg(t.term, ' & ')::tsquery
+    from search_runs(words) r(run)
+    cross join lateral (
+        select left(r.run, 40) || case when length(r.run) > 2 then ':*' else '' end as term
+        where r.run < U&'\0f40' collate "C"
+        union all
+        select case when length(r.run) = 1 then r.run || ':*' else substr(r.run, i, 2) end
+        from generate_series(1, greatest(length(r.run) - 1, 1)) i
+        where r.run >= U&'\0f40' collate "C"
+    ) t
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.search_runs(words text)
+ RETURNS SETOF text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+    select m[1]
+    from regexp_matches(
+        lower(normalize(words, nfkc)),
+        '[\u0f40-\u0fbc\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\ua000-\ua4cf\uf900-\ufaff\U00020000-\U0003ffff]+|[0-9a-z\u00c0-\u024f]+',
+        'g') m
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.search_terms(words text)
+ RETURNS tsvector
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+declare
+    run text;
+    terms text[] := '{}';
+begin
+    for run in select r from search_runs(words) r loop
+        if run < U&'\0f40' collate "C" then
+            terms := terms || left(run, 40);
+        else
+            for i in 1..length(run) loop
+                terms := terms || substr(run, i, 2);
+            end loop;
+        end if;
+    end loop;
+    return array_to_tsvector(terms);
+end
+$function$
+;
+
 create table account (
     id uuid not null,
     user_name text not null,
@@ -119,6 +193,68 @@ CREATE INDEX api_key_by_account ON public.api_key USING btree (account_id) WHERE
 
 CREATE INDEX api_key_by_unit ON public.api_key USING btree (unit_code);
 
+create table calendar_day (
+    day date not null,
+    type text not null,
+    name text not null
+);
+
+alter table calendar_day add constraint calendar_day_is_named_once_a_type PRIMARY KEY (day, type);
+
+alter table calendar_day add constraint calendar_day_is_of_a_known_type CHECK ((type = ANY (ARRAY['statutory'::text, 'bridge'::text, 'makeup'::text, 'local'::text])));
+
+create table check_in (
+    id uuid not null,
+    unit_code text not null,
+    content jsonb not null,
+    received_at timestamp with time zone not null,
+    filed_by text not null,
+    door text not null
+);
+
+alter table check_in add constraint check_in_door_is_known CHECK ((door = ANY (ARRAY['http'::text, 'sms'::text])));
+
+alter table check_in add constraint check_in_pkey PRIMARY KEY (id);
+
+alter table check_in add constraint check_in_unit_code_fkey FOREIGN KEY (unit_code) REFERENCES unit(code);
+
+CREATE INDEX check_in_by_receipt ON public.check_in USING btree (received_at DESC, id DESC);
+
+CREATE INDEX check_in_by_unit ON public.check_in USING btree (unit_code, received_at DESC);
+
+CREATE TRIGGER check_in_is_never_changed BEFORE DELETE OR UPDATE ON public.check_in FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+create table check_in_rule (
+    unit_level text not null,
+    posture text not null,
+    times time without time zone[] not null,
+    window_minutes integer not null,
+    ladder text not null
+);
+
+alter table check_in_rule add constraint check_in_has_its_hours CHECK ((cardinality(times) > 0));
+
+alter table check_in_rule add constraint check_in_is_ordered_once_a_posture PRIMARY KEY (unit_level, posture);
+
+alter table check_in_rule add constraint check_in_posture_is_known CHECK ((posture = ANY (ARRAY['ordinary'::text, 'rest'::text, 'sensitive'::text, 'response'::text])));
+
+alter table check_in_rule add constraint check_in_window_is_open_for_a_while CHECK ((window_minutes > 0));
+
+create table check_in_schedule (
+    unit_code text not null,
+    handled_until timestamp with time zone not null,
+    response text,
+    next_at timestamp with time zone not null
+);
+
+alter table check_in_schedule add constraint check_in_schedule_pkey PRIMARY KEY (unit_code);
+
+alter table check_in_schedule add constraint check_in_schedule_unit_code_fkey FOREIGN KEY (unit_code) REFERENCES unit(code);
+
+alter table check_in_schedule add constraint schedule_response_is_a_posture CHECK ((response = ANY (ARRAY['sensitive'::text, 'response'::text])));
+
+CREATE INDEX check_in_schedule_next ON public.check_in_schedule USING btree (next_at);
+
 create table command_receipt (
     actor text not null,
     command_id uuid not null,
@@ -149,7 +285,7 @@ create table deadline_rule (
     valid_to timestamp with time zone default 'infinity'::timestamp with time zone not null
 );
 
-alter table deadline_rule add constraint deadline_is_for_a_known_kind CHECK ((obligation_kind = ANY (ARRAY['phone'::text, 'first'::text, 'update'::text, 'final'::text])));
+alter table deadline_rule add constraint deadline_is_for_a_known_kind CHECK ((obligation_kind = ANY (ARRAY['phone'::text, 'first'::text, 'update'::text, 'final'::text, 'upward-phone'::text, 'upward-written'::text, 'supplement'::text])));
 
 alter table deadline_rule add constraint deadline_is_for_a_known_level CHECK ((level = ANY (ARRAY['I'::text, 'II'::text, 'III'::text, 'IV'::text, 'below'::text, 'unknown'::text])));
 
@@ -209,6 +345,20 @@ CREATE INDEX delivery_leased ON public.delivery USING btree (lease_owner, lease_
 CREATE INDEX delivery_look ON public.delivery USING btree (look_at) WHERE (look_at IS NOT NULL);
 
 CREATE INDEX delivery_waiting ON public.delivery USING btree (channel, lane, next_attempt_at) WHERE (state = 'pending'::text);
+
+create table drill (
+    only_row boolean default true not null,
+    start_at timestamp with time zone not null,
+    stood_at timestamp with time zone not null,
+    hold_at timestamp with time zone,
+    skip_idle boolean default false not null
+);
+
+alter table drill add constraint drill_does_not_stand_before_its_start CHECK ((stood_at >= start_at));
+
+alter table drill add constraint drill_pkey PRIMARY KEY (only_row);
+
+alter table drill add constraint there_is_one_drill CHECK (only_row);
 
 create table event (
     id bigint generated always as identity not null,
@@ -316,7 +466,9 @@ create table incident (
     opened_at timestamp with time zone not null,
     closed_at timestamp with time zone,
     last_report_no integer default '-1'::integer not null,
-    version bigint not null
+    version bigint not null,
+    response_level text,
+    reopened_at timestamp with time zone
 );
 
 alter table incident add constraint incident_confirmed_level_is_known CHECK ((level_confirmed = ANY (ARRAY['I'::text, 'II'::text, 'III'::text, 'IV'::text, 'below'::text, 'unknown'::text])));
@@ -331,7 +483,9 @@ alter table incident add constraint incident_pkey PRIMARY KEY (id);
 
 alter table incident add constraint incident_prospective_level_is_known CHECK ((level_prospective = ANY (ARRAY['I'::text, 'II'::text, 'III'::text, 'IV'::text, 'below'::text, 'unknown'::text])));
 
-alter table incident add constraint incident_state_is_known CHECK ((state = ANY (ARRAY['lead'::text, 'phone'::text, 'written'::text, 'following'::text, 'response-ended'::text, 'final'::text, 'rejected'::text])));
+alter table incident add constraint incident_response_level_is_known CHECK ((response_level = ANY (ARRAY['I'::text, 'II'::text, 'III'::text, 'IV'::text])));
+
+alter table incident add constraint incident_state_is_known CHECK ((state = ANY (ARRAY['lead'::text, 'phone'::text, 'written'::text, 'following'::text, 'response-ended'::text, 'final'::text, 'rejected'::text, 'reopened'::text, 'archived'::text])));
 
 alter table incident add constraint incident_unit_code_fkey FOREIGN KEY (unit_code) REFERENCES unit(code);
 
@@ -341,7 +495,50 @@ CREATE INDEX incident_by_opening ON public.incident USING btree (opened_at DESC,
 
 CREATE INDEX incident_by_unit ON public.incident USING btree (unit_code);
 
+CREATE INDEX incident_in_response ON public.incident USING btree (id) WHERE ((response_level IS NOT NULL) AND (closed_at IS NULL));
+
 CREATE INDEX incident_open ON public.incident USING btree (opened_at DESC) WHERE (closed_at IS NULL);
+
+CREATE INDEX incident_to_archive ON public.incident USING btree (closed_at) WHERE (state = 'final'::text);
+
+create table incident_act (
+    id uuid not null,
+    incident_id uuid not null,
+    act text not null,
+    from_unit text,
+    to_unit text,
+    report_id uuid,
+    marks jsonb not null,
+    reason text not null,
+    acted_by text not null,
+    acted_at timestamp with time zone not null
+);
+
+alter table incident_act add constraint incident_act_from_unit_fkey FOREIGN KEY (from_unit) REFERENCES unit(code);
+
+alter table incident_act add constraint incident_act_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(id);
+
+alter table incident_act add constraint incident_act_is_known CHECK ((act = ANY (ARRAY['reopened'::text, 'transferred'::text, 'returned'::text])));
+
+alter table incident_act add constraint incident_act_pkey PRIMARY KEY (id);
+
+alter table incident_act add constraint incident_act_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id);
+
+alter table incident_act add constraint incident_act_to_unit_fkey FOREIGN KEY (to_unit) REFERENCES unit(code);
+
+alter table incident_act add constraint return_says_which_report CHECK (((act = 'returned'::text) = (report_id IS NOT NULL)));
+
+alter table incident_act add constraint transfer_says_from_whom_to_whom CHECK (((act = 'transferred'::text) = ((from_unit IS NOT NULL) AND (to_unit IS NOT NULL))));
+
+CREATE INDEX incident_act_by_giver ON public.incident_act USING btree (from_unit) WHERE (from_unit IS NOT NULL);
+
+CREATE INDEX incident_act_by_incident ON public.incident_act USING btree (incident_id, acted_at);
+
+CREATE INDEX incident_act_by_report ON public.incident_act USING btree (report_id) WHERE (report_id IS NOT NULL);
+
+CREATE INDEX incident_act_by_taker ON public.incident_act USING btree (to_unit) WHERE (to_unit IS NOT NULL);
+
+CREATE TRIGGER incident_act_is_never_changed BEFORE DELETE OR UPDATE ON public.incident_act FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 create table incident_number (
     unit_code text not null,
@@ -369,6 +566,18 @@ alter table incident_participant add constraint participant_has_a_part_once PRIM
 alter table incident_participant add constraint participant_part_is_known CHECK ((part = ANY (ARRAY['filer'::text, 'place'::text, 'owing'::text, 'ancestor'::text])));
 
 CREATE INDEX incident_participant_by_unit ON public.incident_participant USING btree (unit_code, incident_id);
+
+create table incident_trigger (
+    id text not null,
+    effect text not null,
+    zh text not null,
+    en text not null,
+    position integer not null
+);
+
+alter table incident_trigger add constraint incident_trigger_pkey PRIMARY KEY (id);
+
+alter table incident_trigger add constraint trigger_has_a_known_effect CHECK ((effect = ANY (ARRAY['sensitive'::text, 'raises'::text])));
 
 create table kind (
     slug text not null,
@@ -435,6 +644,34 @@ alter table lead add constraint rejection_takes_two CHECK (((state <> 'rejected'
 
 CREATE INDEX lead_by_incident ON public.lead USING btree (incident_id);
 
+create table level_criterion (
+    grading text not null,
+    line text not null,
+    profile text,
+    kinds text[] not null,
+    measures text[] not null,
+    bounds jsonb not null,
+    only_may boolean not null,
+    with_measure text,
+    within text[] not null,
+    outside text[] not null,
+    for_hours integer,
+    valid_from timestamp with time zone not null,
+    valid_to timestamp with time zone default 'infinity'::timestamp with time zone not null
+);
+
+alter table level_criterion add constraint level_criterion_counts_for_a_while CHECK ((for_hours > 0));
+
+alter table level_criterion add constraint level_criterion_has_bounds CHECK (((jsonb_typeof(bounds) = 'array'::text) AND (bounds <> '[]'::jsonb)));
+
+alter table level_criterion add constraint level_criterion_measures_something CHECK ((cardinality(measures) > 0));
+
+alter table level_criterion add constraint level_criterion_pkey PRIMARY KEY (grading, line, valid_from);
+
+alter table level_criterion add constraint level_criterion_versions_follow CHECK ((valid_from < valid_to));
+
+CREATE UNIQUE INDEX level_criterion_in_force ON public.level_criterion USING btree (grading, line) WHERE (valid_to = 'infinity'::timestamp with time zone);
+
 create table message (
     id uuid not null,
     alert_id uuid,
@@ -497,7 +734,7 @@ alter table migration add constraint migration_pkey PRIMARY KEY (number);
 
 create table obligation (
     id uuid not null,
-    incident_id uuid not null,
+    incident_id uuid,
     unit_code text not null,
     kind text not null,
     no integer not null,
@@ -517,18 +754,24 @@ create table obligation (
     met_by uuid,
     late_by_seconds integer,
     excused_by text,
-    version bigint not null
+    version bigint not null,
+    met_upward uuid,
+    met_check_in uuid
 );
 
 alter table obligation add constraint obligation_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(id);
 
 alter table obligation add constraint obligation_is_owed_once UNIQUE (incident_id, unit_code, kind, no);
 
-alter table obligation add constraint obligation_kind_is_known CHECK ((kind = ANY (ARRAY['phone'::text, 'first'::text, 'update'::text, 'final'::text])));
+alter table obligation add constraint obligation_kind_is_known CHECK ((kind = ANY (ARRAY['phone'::text, 'first'::text, 'update'::text, 'final'::text, 'upward-phone'::text, 'upward-written'::text, 'check-in'::text, 'supplement'::text])));
 
 alter table obligation add constraint obligation_ladder_id_fkey FOREIGN KEY (ladder_id) REFERENCES ladder(id);
 
 alter table obligation add constraint obligation_met_by_fkey FOREIGN KEY (met_by) REFERENCES report(id);
+
+alter table obligation add constraint obligation_met_check_in_fkey FOREIGN KEY (met_check_in) REFERENCES check_in(id);
+
+alter table obligation add constraint obligation_met_upward_fkey FOREIGN KEY (met_upward) REFERENCES upward_report(id);
 
 alter table obligation add constraint obligation_pkey PRIMARY KEY (id);
 
@@ -536,9 +779,15 @@ alter table obligation add constraint obligation_state_is_known CHECK ((state = 
 
 alter table obligation add constraint obligation_unit_code_fkey FOREIGN KEY (unit_code) REFERENCES unit(code);
 
+alter table obligation add constraint only_a_check_in_is_about_no_incident CHECK (((kind = 'check-in'::text) = (incident_id IS NULL)));
+
 alter table obligation add constraint settled_obligation_has_no_next_step CHECK (((state <> ALL (ARRAY['met'::text, 'met-late'::text, 'excused'::text])) OR (next_at IS NULL)));
 
-alter table obligation add constraint settled_obligation_says_when CHECK (((state = ANY (ARRAY['met'::text, 'met-late'::text])) = ((met_at IS NOT NULL) AND (met_by IS NOT NULL) AND (late_by_seconds IS NOT NULL))));
+alter table obligation add constraint settled_obligation_says_when CHECK (((state = ANY (ARRAY['met'::text, 'met-late'::text])) = ((met_at IS NOT NULL) AND (num_nonnulls(met_by, met_upward, met_check_in) = 1) AND (late_by_seconds IS NOT NULL))));
+
+CREATE UNIQUE INDEX check_in_is_owed_once ON public.obligation USING btree (unit_code, clock_start_at) WHERE (kind = 'check-in'::text);
+
+CREATE INDEX obligation_by_check_in ON public.obligation USING btree (met_check_in) WHERE (met_check_in IS NOT NULL);
 
 CREATE INDEX obligation_by_incident ON public.obligation USING btree (incident_id);
 
@@ -547,6 +796,8 @@ CREATE INDEX obligation_by_ladder ON public.obligation USING btree (ladder_id);
 CREATE INDEX obligation_by_met ON public.obligation USING btree (met_by) WHERE (met_by IS NOT NULL);
 
 CREATE INDEX obligation_by_unit ON public.obligation USING btree (unit_code, due_at);
+
+CREATE INDEX obligation_by_upward ON public.obligation USING btree (met_upward) WHERE (met_upward IS NOT NULL);
 
 CREATE INDEX obligation_next ON public.obligation USING btree (next_at) WHERE (next_at IS NOT NULL);
 
@@ -675,20 +926,60 @@ create table roster (
     post text not null,
     pattern text not null,
     anchor_day date not null,
-    members uuid[] not null
+    members uuid[] not null,
+    eve_pattern text,
+    weekend_pattern text,
+    holiday_pattern text
 );
+
+alter table roster add constraint roster_eve_pattern_is_known CHECK ((eve_pattern = ANY (ARRAY['A24'::text, 'B12'::text, 'C8'::text, 'D16'::text, 'E16'::text, 'off'::text])));
 
 alter table roster add constraint roster_has_members CHECK ((cardinality(members) > 0));
 
+alter table roster add constraint roster_holiday_pattern_is_known CHECK ((holiday_pattern = ANY (ARRAY['A24'::text, 'B12'::text, 'C8'::text, 'D16'::text, 'E16'::text, 'off'::text])));
+
 alter table roster add constraint roster_is_one_a_post UNIQUE (unit_code, post);
 
-alter table roster add constraint roster_pattern_is_known CHECK ((pattern = ANY (ARRAY['standing'::text, 'A24'::text, 'B12'::text, 'C8'::text])));
+alter table roster add constraint roster_pattern_is_known CHECK ((pattern = ANY (ARRAY['standing'::text, 'A24'::text, 'B12'::text, 'C8'::text, 'D16'::text, 'E16'::text, 'off'::text])));
 
 alter table roster add constraint roster_pkey PRIMARY KEY (id);
 
-alter table roster add constraint roster_post_is_known CHECK ((post = ANY (ARRAY['duty-officer'::text, 'deputy-officer'::text, 'duty-leader'::text, 'editor'::text, 'office-head'::text, 'leader-in-charge'::text, 'deputy-secretary-general'::text])));
+alter table roster add constraint roster_post_is_known CHECK ((post = ANY (ARRAY['duty-officer'::text, 'deputy-officer'::text, 'duty-leader'::text, 'second-leader'::text, 'editor'::text, 'office-head'::text, 'leader-in-charge'::text, 'deputy-secretary-general'::text])));
+
+alter table roster add constraint roster_that_stands_always_stands_on_every_day CHECK (((pattern <> 'standing'::text) OR ((eve_pattern IS NULL) AND (weekend_pattern IS NULL) AND (holiday_pattern IS NULL))));
 
 alter table roster add constraint roster_unit_code_fkey FOREIGN KEY (unit_code) REFERENCES unit(code);
+
+alter table roster add constraint roster_weekend_pattern_is_known CHECK ((weekend_pattern = ANY (ARRAY['A24'::text, 'B12'::text, 'C8'::text, 'D16'::text, 'E16'::text, 'off'::text])));
+
+create table search_entry (
+    id uuid not null,
+    incident_id uuid not null,
+    unit_code text,
+    opened_at timestamp with time zone not null,
+    terms tsvector not null
+);
+
+alter table search_entry add constraint search_entry_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(id);
+
+alter table search_entry add constraint search_entry_pkey PRIMARY KEY (id);
+
+CREATE INDEX search_entry_by_incident ON public.search_entry USING btree (incident_id);
+
+CREATE INDEX search_entry_by_opening ON public.search_entry USING btree (opened_at DESC, incident_id DESC);
+
+CREATE INDEX search_entry_by_terms ON public.search_entry USING gin (terms) WITH (gin_pending_list_limit='1024');
+
+create table sensitive_period (
+    name text not null,
+    from_day date not null,
+    to_day date not null,
+    units text[] not null
+);
+
+alter table sensitive_period add constraint sensitive_period_begins_once PRIMARY KEY (name, from_day);
+
+alter table sensitive_period add constraint sensitive_period_ends_after_it_began CHECK ((to_day >= from_day));
 
 create table site (
     only_row boolean default true not null,
@@ -702,7 +993,9 @@ create table site (
     signature text not null,
     policy text not null,
     pack_hash text not null,
-    applied_at timestamp with time zone not null
+    applied_at timestamp with time zone not null,
+    level_profiles text[] default '{}'::text[] not null,
+    duty_phone text
 );
 
 alter table site add constraint site_pkey PRIMARY KEY (only_row);
@@ -769,3 +1062,32 @@ alter table unit_ancestor add constraint unit_ancestor_unit_code_fkey FOREIGN KE
 alter table unit_ancestor add constraint unit_has_an_ancestor_once PRIMARY KEY (unit_code, ancestor_code);
 
 CREATE INDEX unit_by_ancestor ON public.unit_ancestor USING btree (ancestor_code);
+
+create table unit_outline (
+    unit_code text not null,
+    rings jsonb not null
+);
+
+alter table unit_outline add constraint unit_outline_pkey PRIMARY KEY (unit_code);
+
+alter table unit_outline add constraint unit_outline_unit_code_fkey FOREIGN KEY (unit_code) REFERENCES unit(code);
+
+create table upward_report (
+    id uuid not null,
+    incident_id uuid not null,
+    stage text not null,
+    told_who text,
+    text text,
+    passed_by text not null,
+    passed_at timestamp with time zone not null
+);
+
+alter table upward_report add constraint upward_report_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(id);
+
+alter table upward_report add constraint upward_report_pkey PRIMARY KEY (id);
+
+alter table upward_report add constraint upward_stage_is_known CHECK ((stage = ANY (ARRAY['phone'::text, 'written'::text])));
+
+CREATE INDEX upward_report_by_incident ON public.upward_report USING btree (incident_id, passed_at);
+
+CREATE TRIGGER upward_report_is_never_changed BEFORE DELETE OR UPDATE ON public.upward_report FOR EACH ROW EXECUTE FUNCTION refuse_change();

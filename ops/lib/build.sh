@@ -4,6 +4,7 @@
 console="$root/src/console"
 published="$root/artifacts/publish/DutyWatch.Server/release"
 server_dll="$published/dutywatch.dll"
+replay_dll="$root/artifacts/publish/DutyWatch.Replay/release/dutywatch-replay.dll"
 
 has_console() { [ -f "$console/package.json" ]; }
 
@@ -52,6 +53,15 @@ build_server() {
   rm -rf "$published"
   quietly publish dotnet publish "$root/src/DutyWatch.Server" --configuration Release || return 1
   mark_fresh server "$now"
+}
+
+build_replay() {
+  local now
+  now="$(server_sources)"
+  if is_fresh replay "$now" && [ -f "$replay_dll" ]; then return 0; fi
+  say "building the player"
+  quietly publish-replay dotnet publish "$root/src/DutyWatch.Replay" --configuration Release || return 1
+  mark_fresh replay "$now"
 }
 
 # Where a started server finds its static files, and the site packs of this checkout.

@@ -5,6 +5,7 @@ namespace DutyWatch.Contracts;
 /// <param name="Lane">`page`, `ladder`, `broadcast` or `status`.</param>
 /// <param name="State">`open`, `answered` or `closed`.</param>
 /// <param name="AnsweredBy">Who answered first, told or not.</param>
+/// <param name="Origin">The first alert of a chain that nobody answered, when this one goes on where that one ended.</param>
 public sealed record AlertView(
     Guid Id,
     string Kind,
@@ -19,6 +20,7 @@ public sealed record AlertView(
     DateTimeOffset? AnswerBy,
     DateTimeOffset? AnsweredAt,
     string? AnsweredBy,
+    Guid? Origin,
     IReadOnlyList<MessageView> Messages,
     long Version);
 

@@ -1,7 +1,7 @@
 namespace DutyWatch.Contracts;
 
 /// <summary>A line of the incident board. Figures are the last that the caller may see.</summary>
-/// <param name="State">`lead`, `phone`, `written`, `following`, `response-ended`, `final`, `rejected`.</param>
+/// <param name="State">`lead`, `phone`, `written`, `following`, `response-ended`, `final`, `rejected`, `reopened`, `archived`.</param>
 /// <param name="Level">The working level: the higher of confirmed and prospective.</param>
 /// <param name="PreviousFigures">Those of the report before, so that a change can be shown.</param>
 /// <param name="Told">How many people were told of it, and how many of them answered. Absent in events, as the figures are: those come with reports and messages, which have readers of their own.</param>
@@ -31,21 +31,56 @@ public sealed record IncidentSummary(
 
 public sealed record ToldCount(int Told, int Answered);
 
+/// <summary>An incident that was found, with the newest of its reports that holds what was searched for.</summary>
+/// <param name="ReportId">Absent when the incident's own words were found, or nothing was searched for.</param>
+/// <param name="Excerpt">The report's words round the first place; plain text.</param>
+public sealed record SearchHit(IncidentSummary Incident, Guid? ReportId, ReportStage? ReportStage, int? ReportNo, string? Excerpt);
+
 /// <summary>An incident with everything of it that the caller may see.</summary>
+/// <param name="Leads">What was heard before anybody reported, the first one first.</param>
+/// <param name="Policy">The rules its obligations are judged by; null while nobody owes anything.</param>
 public sealed record IncidentFile(
     IncidentSummary Incident,
+    IReadOnlyList<LeadView> Leads,
+    IReadOnlyList<IncidentActView> Acts,
+    PolicyVersion? Policy,
     IReadOnlyList<ReportView> Reports,
     IReadOnlyList<ObligationView> Obligations,
     IReadOnlyList<AlertView> Alerts,
     IReadOnlyList<DutyEvent> Timeline,
     string EventCursor);
 
+/// <summary>What somebody did with an incident beside reporting on it.</summary>
+/// <param name="Act">`reopened`, `transferred` (a lead, from one owing unit to another) or `returned` (a report, to be mended).</param>
+/// <param name="Marks">What is wrong with a returned report.</param>
+public sealed record IncidentActView(
+    string Act, string? FromUnit, string? ToUnit, Guid? ReportId, IReadOnlyList<ReturnMark> Marks, string Reason, string ActedBy, DateTimeOffset ActedAt);
+
+/// <summary>An incident that was over began again.</summary>
+public sealed record ReopenIncidentRequest
+{
+    public required Guid CommandId { get; init; }
+
+    /// <summary>Re-ignition, a late victim.</summary>
+    public string? Reason { get; init; }
+}
+
+/// <param name="Opened">The follow-ups that are owed from now on.</param>
+public sealed record ReopenIncidentReply(Guid IncidentId, DateTimeOffset ReopenedAt, CommandState State, IReadOnlyList<OpenedObligation> Opened);
+
+/// <summary>Which of its versions was in force when the first clock started. They are counted from 1.</summary>
+public sealed record PolicyVersion(string Name, int Version);
+
 /// <summary>A filed report: its words as filed, who filed it, and when the server had it.</summary>
 /// <param name="Door">`hub` or `http`: how it came in first.</param>
-public sealed record ReportView(Guid Id, Guid IncidentId, ReportStage Stage, int No, string UnitCode, DateTimeOffset ReceivedAt, DateTimeOffset? FiledAt, string FiledBy, string Door, FileReportRequest Content);
+/// <param name="Findings">What the checks said when it was filed; absent where there were no checks yet.</param>
+public sealed record ReportView(
+    Guid Id, Guid IncidentId, ReportStage Stage, int No, string UnitCode, DateTimeOffset ReceivedAt, DateTimeOffset? FiledAt, string FiledBy, string Door, FileReportRequest Content,
+    IReadOnlyList<Finding>? Findings = null);
 
 /// <summary>Who owes what by when; how it was met, or that it was not.</summary>
-/// <param name="Kind">`phone`, `first`, `update` or `final`.</param>
+/// <param name="Kind">`phone`, `first`, `update` or `final`; `supplement` where a first report was filed with gaps; `upward-phone` or `upward-written` where the prefecture owes its province; `check-in` where a unit says that all is quiet.</param>
+/// <param name="IncidentId">Null, with its number and title, for a check-in: it is about no incident.</param>
 /// <param name="No">Which follow-up; 0 for the phone report, 1 for the written first.</param>
 /// <param name="LateBySeconds">0 when met in time; null while nothing is met.</param>
 /// <param name="Ladder">The frozen ladder with what was fired; people are named when a step fires.</param>
@@ -55,9 +90,9 @@ public sealed record ObligationView(
     string Kind,
     int No,
     string UnitCode,
-    Guid IncidentId,
-    string IncidentNumber,
-    string IncidentTitle,
+    Guid? IncidentId,
+    string? IncidentNumber,
+    string? IncidentTitle,
     IncidentLevel Level,
     ObligationState State,
     DateTimeOffset ClockStartAt,

@@ -35,3 +35,32 @@ public sealed record VerifyLeadRequest
 
 /// <param name="LeadState">`open`, `verified`, `rejection-proposed` or `rejected`.</param>
 public sealed record VerifyLeadReply(Guid LeadId, string LeadState, CommandState State);
+
+/// <summary>A lead is not this unit's: it goes to the one whose it is, and the clock goes on.</summary>
+public sealed record TransferLeadRequest
+{
+    public required Guid CommandId { get; init; }
+
+    /// <summary>Who was made to owe; may be left out when it is one unit only.</summary>
+    public string? From { get; init; }
+    public required string To { get; init; }
+    public string? Reason { get; init; }
+}
+
+public sealed record TransferLeadReply(Guid LeadId, IReadOnlyList<string> OwingUnits, CommandState State, IReadOnlyList<OpenedObligation> Opened);
+
+/// <summary>What was heard before anybody reported, and what became of it.</summary>
+/// <param name="State">`open`, `verified`, `rejection-proposed` or `rejected`.</param>
+/// <param name="RecordedBy">The person's name; null when the account is gone.</param>
+/// <param name="JudgedBy">Who judged it first: a rejection is seconded by another person.</param>
+public sealed record LeadView(
+    Guid Id,
+    string State,
+    ReportSource Source,
+    string Text,
+    IReadOnlyList<string> OwingUnits,
+    string? RecordedBy,
+    DateTimeOffset RecordedAt,
+    string? JudgedBy,
+    DateTimeOffset? JudgedAt,
+    string? Reason);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace DutyWatch.Contracts;
 
 /// <summary>A report as its filer writes it. Unknown figures are null, never 0. Times carry their offset.</summary>
@@ -50,6 +52,10 @@ public sealed record FileReportRequest
 
     /// <summary>Sensitive triggers, `S01` to `S21`.</summary>
     public IReadOnlyList<string> Sensitive { get; init; } = [];
+
+    /// <summary>What beyond the figures makes it one level more serious, `I01` to `I08`.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Impacts { get; init; }
     public string? ResponseLevel { get; init; }
     public DateTimeOffset? ResponseStartedAt { get; init; }
     public DateTimeOffset? ResponseEndedAt { get; init; }
@@ -148,6 +154,28 @@ public sealed record FileReportReply(
     IReadOnlyList<SettledObligation> Settled,
     IReadOnlyList<OpenedObligation> Opened);
 
+/// <summary>What filing these words now would find. Nothing was filed.</summary>
+public sealed record CheckReportReply(IReadOnlyList<Finding> Findings);
+
 public sealed record SettledObligation(Guid ObligationId, string Kind, DateTimeOffset DueAt, DateTimeOffset MetAt, int LateBySeconds);
 
 public sealed record OpenedObligation(Guid ObligationId, string Kind, DateTimeOffset DueAt);
+
+/// <summary>A report that will not do goes back to its unit, which owes a supplement from now. Nothing of it is changed: it is mended by another report.</summary>
+public sealed record ReturnReportRequest
+{
+    public required Guid CommandId { get; init; }
+    public string? Reason { get; init; }
+    public IReadOnlyList<ReturnMark> Marks { get; init; } = [];
+}
+
+/// <summary>One thing that is wrong.</summary>
+/// <param name="Field">Path in the report, as `figures.dead`.</param>
+public sealed record ReturnMark(string Field, string Note);
+
+/// <param name="Opened">Empty while a supplement is owed already: it stands for both.</param>
+public sealed record ReturnReportReply(Guid ReportId, Guid IncidentId, DateTimeOffset ReturnedAt, CommandState State, IReadOnlyList<OpenedObligation> Opened);
+
+/// <summary>A returned report, as events carry it.</summary>
+public sealed record ReturnedReportView(
+    Guid ReportId, Guid IncidentId, string UnitCode, ReportStage Stage, int No, string Reason, IReadOnlyList<ReturnMark> Marks, string ReturnedBy, DateTimeOffset? DueAt);

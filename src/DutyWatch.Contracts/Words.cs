@@ -72,7 +72,9 @@ public sealed record RefusalBody(string Type, string Code, int Status, BothLangu
 
 /// <summary>What a check of a report says.</summary>
 /// <param name="Severity">`blocks`, `returns`, `warns` or `informs`.</param>
-public sealed record Finding(string Rule, string Severity, BothLanguages Message);
+/// <param name="Field">The property it is about, as a path such as `place.townshipCode`.</param>
+/// <param name="Reason">Why it was filed all the same; absent on what `returns` or `warns` means that nobody has answered it yet.</param>
+public sealed record Finding(string Rule, string Severity, BothLanguages Message, string? Field = null, string? Reason = null);
 
 /// <summary>A page of a list.</summary>
 /// <param name="NextPage">Opaque; hand it back as `?page=`; absent on the last page.</param>

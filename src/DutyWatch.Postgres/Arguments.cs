@@ -25,7 +25,7 @@ internal static class Arguments
         [typeof(Json)] = NpgsqlDbType.Jsonb,
     };
 
-    public static void AddTo(NpgsqlCommand command, object? arguments)
+    public static void AddTo(NpgsqlParameterCollection parameters, object? arguments)
     {
         if (arguments is null)
         {
@@ -33,7 +33,7 @@ internal static class Arguments
         }
         foreach (var property in Properties.GetOrAdd(arguments.GetType(), type => type.GetProperties()))
         {
-            command.Parameters.Add(new NpgsqlParameter(property.Name, TypeOf(property.PropertyType)) { Value = ValueOf(property.GetValue(arguments)) });
+            parameters.Add(new NpgsqlParameter(property.Name, TypeOf(property.PropertyType)) { Value = ValueOf(property.GetValue(arguments)) });
         }
     }
 

@@ -8,6 +8,9 @@ namespace DutyWatch.Postgres;
 /// <summary>The one way to PostgreSQL: short transactions, retried whole, with wake-ups only after the commit.</summary>
 public sealed class Database(NpgsqlDataSource source, WakeUps wakeUps)
 {
+    /// <summary>A connection keeps the plans of so many statements: to plan one anew costs as much as to run it.</summary>
+    public const int StatementsKeptPrepared = 120;
+
     private const int Tries = 3;
 
     /// <summary>Runs a command. A refusal rolls everything back; an accepted reply is committed durably before it is returned.</summary>
@@ -19,6 +22,7 @@ public sealed class Database(NpgsqlDataSource source, WakeUps wakeUps)
             var duty = new DutyTransaction(connection, transaction, ct);
             try
             {
+                Fault.Point("database.begun");
                 var answer = await work(duty);
                 if (answer.IsRefused)
                 {
@@ -26,8 +30,10 @@ public sealed class Database(NpgsqlDataSource source, WakeUps wakeUps)
                     duty.Abandon();
                     return answer;
                 }
+                await duty.Flush();
                 Fault.Point("database.committing");
-                await transaction.CommitAsync(ct);
+                // Whoever hangs up or stops now would not know whether it was committed; and a page leased in it would wait for its lease to end.
+                await transaction.CommitAsync(CancellationToken.None);
                 Fault.Point("database.committed");
                 duty.Committed();
                 WakeAfter(duty);
@@ -62,8 +68,7 @@ public sealed class Database(NpgsqlDataSource source, WakeUps wakeUps)
     {
         if (duty.HasWritten)
         {
-            wakeUps.Feed.Give();
-            wakeUps.Sweeps.Give();
+            wakeUps.Committed();
         }
     }
 

@@ -20,5 +20,7 @@ export default defineConfig({
   test: {
     environment: 'jsdom',
     setupFiles: ['src/test-setup.ts'],
+    // Whole pages are drawn, on machines that do other work too; a test that hangs is found all the same.
+    testTimeout: 30_000,
   },
 });

@@ -7,7 +7,7 @@ internal static class Parts
     public static Task<int>? Of(string[] args) => args switch
     {
         ["--gateway"] => Play(Sending.Gateway.Serve()),
-        ["--server", var connection] => Play(Hub.HubParts.Server(connection)),
+        ["--server", var connection, var roles] => Play(Hub.HubParts.Server(connection, roles)),
         ["--bare"] => Play(Hub.HubParts.Bare()),
         _ => null,
     };

@@ -6,7 +6,7 @@ namespace DutyWatch.Simulation;
 public sealed class PlantedBugs(SimCluster cluster, ITestOutputHelper output) : IClassFixture<SimCluster>
 {
     private const int Days = 4;
-    private const int MostSeeds = 3;
+    private const int MostSeeds = 10;
 
     private static readonly Plant[] Plants =
     [

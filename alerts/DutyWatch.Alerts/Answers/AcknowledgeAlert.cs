@@ -2,6 +2,7 @@ using DutyWatch.Alerts.Views;
 using DutyWatch.Contracts;
 using DutyWatch.Core.Answers;
 using DutyWatch.Postgres;
+using DutyWatch.Postgres.Faults;
 
 namespace DutyWatch.Alerts.Answers;
 
@@ -27,6 +28,7 @@ internal static class AcknowledgeAlert
             await tx.Execute(Sql.Answer, new { alert_id = alertId, now, by = by.Name, via = by.Via, note = by.Note });
             await AlertEvents.SayAlerts(tx, now, "alert.answered", [alertId]);
         }
+        Fault.Point("acknowledgement.written");
         return new AcknowledgeReply(alertId, own ?? (first ? now : alert.AnsweredAt!.Value), first);
     }
 

@@ -10,7 +10,11 @@ using DutyWatch.Postgres.Sweeps;
 namespace DutyWatch.Alerts.Inbound;
 
 /// <summary>Everything an answer to a text needs.</summary>
-internal sealed record AnswerTo(string Channel, string Phone, Writer Writer, Verdict Verdict, PhoneState State, ParsedReply Reply);
+internal sealed record AnswerTo(string Channel, string Phone, Writer Writer, Verdict Verdict, PhoneState State, ParsedReply Reply)
+{
+    /// <summary>Words that only the one who took it knows.</summary>
+    public IReadOnlyDictionary<string, string>? Words { get; init; }
+}
 
 /// <summary>Queues what a person hears back, in the lowest lane, to the phone and through the gateway that the text came from.</summary>
 internal sealed class QueueAnswer(Clocks clocks, Channels channels, AlertOptions options, WakeUps wakeUps)
@@ -34,7 +38,7 @@ internal sealed class QueueAnswer(Clocks clocks, Channels channels, AlertOptions
             not_after = now + Useful, channel = channels.Has(to.Channel) ? to.Channel : channels.Order[0], address = to.Phone,
             machine_now = machineNow, look_at = machineNow + rule.Accepted, now,
         });
-        tx.AfterCommit(wakeUps.Sender.Give);
+        tx.AfterCommit(wakeUps.TextWaits);
     }
 
     private static async Task<bool> IsTiresome(DutyTransaction tx, AnswerTo to) =>
@@ -56,6 +60,10 @@ internal sealed class QueueAnswer(Clocks clocks, Channels channels, AlertOptions
         var open = to.State.Codes.Where(c => c.IsOpen).ToList();
         words["n"] = open.Count.ToString(CultureInfo.InvariantCulture);
         words["list"] = string.Join(texts.IsChinese ? "，" : ", ", open.Select(c => c.Code));
+        foreach (var (name, word) in to.Words ?? new Dictionary<string, string>())
+        {
+            words[name] = word;
+        }
         return words;
     }
 

@@ -11,6 +11,9 @@ internal enum ReplyKind
     /// <summary>The head of a report by SMS (速报, 续报, ...): kept for the desk.</summary>
     Report,
 
+    /// <summary>平安, with the verifying fact behind it.</summary>
+    AllQuiet,
+
     /// <summary>An action and a code.</summary>
     Coded,
 
@@ -70,6 +73,7 @@ internal static partial class ReplyParser
         OptOut.Contains(bare) ? new ParsedReply(ReplyKind.OptOut, text)
         : Help.Contains(bare) ? new ParsedReply(ReplyKind.Help, text)
         : ReportHead().IsMatch(bare) ? new ParsedReply(ReplyKind.Report, text)
+        : AllQuiet().Match(bare) is { Success: true } quiet ? new ParsedReply(ReplyKind.AllQuiet, text, Note: Note(quiet))
         : null;
 
     private static ParsedReply? Coded(string text, string bare)
@@ -119,6 +123,10 @@ internal static partial class ReplyParser
     // Latin heads are words of their own ("BJ#3317"), Chinese ones may run on ("速报3317").
     [GeneratedRegex(@"^(速报|初报|首报|报警|续报|终报|更正|(SB|BJ|XB|ZB|GZ)(?![A-Z]))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ReportHead();
+
+    // "平安到家" is no check-in: the word stands alone, or something divides it from the rest.
+    [GeneratedRegex(@"^平安报?([\s\p{P}+]+(?<note>.*))?$", RegexOptions.CultureInvariant)]
+    private static partial Regex AllQuiet();
 
     [GeneratedRegex(@"^(?<action>[0-9]|一|二|三)[^0-9\p{L}]*(?<code>[1-9][0-9]{3})(?![0-9])(?<note>.*)$", RegexOptions.CultureInvariant)]
     private static partial Regex DigitThenCode();

@@ -28,9 +28,9 @@ internal static class ReplyRules
 
     public static readonly string[] Wrong = ["bad-code", "not-yours"];
 
-    public static readonly string[] Productive = ["answered", "cannot", "already"];
+    public static readonly string[] Productive = ["answered", "cannot", "already", "all-quiet"];
 
-    public static readonly string[] Unproductive = ["bad-code", "not-yours", "bad-action", "which", "nothing-open", "help", "free-text", "report"];
+    public static readonly string[] Unproductive = ["bad-code", "not-yours", "bad-action", "which", "nothing-open", "help", "free-text", "report", "all-quiet-unfinished", "all-quiet-not-owed"];
 
     public static Verdict Decide(ParsedReply reply, PhoneState phone) => reply.Kind switch
     {
@@ -38,12 +38,21 @@ internal static class ReplyRules
         ReplyKind.OptOut => new Verdict("opt-out", null),
         ReplyKind.Help => new Verdict("help", ReplyTexts.Help),
         ReplyKind.Report => new Verdict("report", ReplyTexts.Report),
-        ReplyKind.FreeText => new Verdict("free-text", ReplyTexts.FreeText),
+        // Where no check-ins are ordered it is a text like any other.
+        ReplyKind.FreeText or ReplyKind.AllQuiet => new Verdict("free-text", ReplyTexts.FreeText),
         ReplyKind.BadAction => new Verdict("bad-action", ReplyTexts.BadAction),
         _ when phone.WrongTries >= WrongTriesAllowed => new Verdict("locked", null),
         ReplyKind.Coded => ByCode(reply, phone),
         ReplyKind.Word => ByWord(reply, phone),
         _ => throw new ArgumentOutOfRangeException(nameof(reply), reply.Kind, null),
+    };
+
+    public static Verdict Of(AllQuietOutcome outcome) => outcome switch
+    {
+        AllQuietOutcome.Taken => new Verdict("all-quiet", ReplyTexts.AllQuiet),
+        AllQuietOutcome.Unfinished => new Verdict("all-quiet-unfinished", ReplyTexts.AllQuietUnfinished),
+        AllQuietOutcome.NotOwed => new Verdict("all-quiet-not-owed", ReplyTexts.AllQuietNotOwed),
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
     };
 
     private static Verdict ByCode(ParsedReply reply, PhoneState phone)

@@ -4,6 +4,7 @@ using DutyWatch.Alerts.Views;
 using DutyWatch.Core.Time;
 using DutyWatch.Postgres;
 using DutyWatch.Postgres.Events;
+using DutyWatch.Postgres.Faults;
 
 namespace DutyWatch.Alerts.Inbound;
 
@@ -12,9 +13,9 @@ internal sealed record InboundText(string Channel, string GatewayId, string From
 
 /// <summary>
 /// Takes a text from a person: once, whatever the gateway repeats; nothing is ever dropped, and what it does is said in its outcome.
-/// A text in clear from a number that can be forged only stops reminders; it never closes anything.
+/// A text in clear from a number that can be forged only stops reminders and closes nothing, but for an all-clear, whose answer is its proof.
 /// </summary>
-internal sealed class TakeInbound(AlertDesk desk, QueueAnswer answer, AlertOptions options)
+internal sealed class TakeInbound(AlertDesk desk, QueueAnswer answer, IAllQuiet allQuiet, AlertOptions options)
 {
     public async Task Handle(DutyTransaction tx, DateTimeOffset now, InboundText inbound)
     {
@@ -25,6 +26,7 @@ internal sealed class TakeInbound(AlertDesk desk, QueueAnswer answer, AlertOptio
         {
             return;
         }
+        Fault.Point("inbound.kept");
         var site = await SiteTexts.Load(tx, options, []);
         var writer = await PhoneFacts.WriterOf(tx, phone);
         var verdict = ReplyRules.UnknownPhone;
@@ -32,9 +34,12 @@ internal sealed class TakeInbound(AlertDesk desk, QueueAnswer answer, AlertOptio
         {
             var reply = ReplyParser.Parse(inbound.Body);
             var state = await PhoneFacts.Load(tx, now, phone, writer, reply.Code);
-            verdict = ReplyRules.Decide(reply, state);
+            var quiet = reply.Kind == ReplyKind.AllQuiet ? await allQuiet.Take(tx, now, new Texter(writer.Name, writer.UnitCode), reply.Note) : null;
+            verdict = quiet is null ? ReplyRules.Decide(reply, state) : ReplyRules.Of(quiet.Outcome);
+            Fault.Point("inbound.matched");
             writer = await Act(tx, now, verdict, reply) ?? writer;
-            await answer.Handle(tx, now, new AnswerTo(inbound.Channel, phone, writer, verdict, state, reply));
+            Fault.Point("inbound.acted");
+            await answer.Handle(tx, now, new AnswerTo(inbound.Channel, phone, writer, verdict, state, reply) { Words = quiet?.Words });
         }
         await tx.Execute(Sql.Settle, new { id, outcome = verdict.Outcome, message_id = verdict.Held?.MessageId });
         await Say(tx, now, new Received(id, writer, inbound.Body, verdict.Outcome, site.PrefectureCode));

@@ -28,8 +28,8 @@ internal sealed class PhoneBoxChannel(Database database, Clocks clocks) : IChann
         return (SendOutcome)new SendOutcome.Accepted(GatewayId(delivery.Id));
     }, ct);
 
-    public Task<string?> Find(DeliveryToSend delivery, CancellationToken ct) => database.Do(
-        async tx => await tx.One<bool>(Sql.Has, new { delivery_id = delivery.Id }) ? GatewayId(delivery.Id) : null, ct);
+    public Task<IReadOnlyList<string>> Find(DeliveryToSend delivery, CancellationToken ct) => database.Do<IReadOnlyList<string>>(
+        async tx => await tx.One<bool>(Sql.Has, new { delivery_id = delivery.Id }) ? [GatewayId(delivery.Id)] : [], ct);
 
     private async Task Keep(DutyTransaction tx, DeliveryToSend delivery, PhoneBoxPhone phone)
     {

@@ -1,5 +1,6 @@
 using DutyWatch.Alerts.Views;
 using DutyWatch.Postgres;
+using DutyWatch.Postgres.Faults;
 
 namespace DutyWatch.Alerts.Raising;
 
@@ -14,10 +15,10 @@ internal static class CloseAlerts
             return;
         }
         var ids = alerts.ToArray();
-        await tx.Execute(Sql.Close, new { ids });
+        tx.Send(Sql.Close, new { ids });
         var stale = await StaleMessages.Drop(tx, now, ids);
-        await AlertEvents.SayAlerts(tx, now, "alert.closed", ids);
-        await AlertEvents.SayMessages(tx, now, "message.stale", stale);
+        Fault.Point("alerts.closed");
+        await AlertEvents.Say(tx, now, new("alert.closed", ids), new("message.stale", stale));
     }
 
     public static class Sql

@@ -16,7 +16,7 @@ internal sealed class FirstDeliveries(Channels channels, Slots slots, ProcessLoc
 {
     internal sealed record Ways(WakeUps WakeUps, AlertOptions Options);
 
-    public async Task Queue(DutyTransaction tx, DateTimeOffset now, DateTimeOffset machineNow, IReadOnlyList<MessageDraft> messages, Surroundings around)
+    public void Queue(DutyTransaction tx, DateTimeOffset now, DateTimeOffset machineNow, IReadOnlyList<MessageDraft> messages, Surroundings around)
     {
         if (messages.Count == 0)
         {
@@ -25,7 +25,7 @@ internal sealed class FirstDeliveries(Channels channels, Slots slots, ProcessLoc
         var owner = processLock.Key;
         var rows = messages.Select(m => Draft(m, now, owner)).ToList();
         Reserve(tx, rows, now, around.Demo);
-        await tx.Execute(Sql.Insert, new
+        tx.Send(Sql.Insert, new
         {
             id = rows.Select(r => r.Id).ToArray(),
             message_id = rows.Select(r => r.Message.Id).ToArray(),
@@ -57,7 +57,7 @@ internal sealed class FirstDeliveries(Channels channels, Slots slots, ProcessLoc
         }
         if (rows.Exists(r => !r.Leased))
         {
-            tx.AfterCommit(ways.WakeUps.Sender.Give);
+            tx.AfterCommit(ways.WakeUps.TextWaits);
         }
     }
 

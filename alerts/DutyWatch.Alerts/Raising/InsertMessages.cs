@@ -4,8 +4,13 @@ namespace DutyWatch.Alerts.Raising;
 
 internal static class InsertMessages
 {
-    public static Task Handle(DutyTransaction tx, DateTimeOffset now, IReadOnlyList<MessageDraft> messages) =>
-        messages.Count == 0 ? Task.CompletedTask : tx.Execute(Sql.Insert, new
+    public static void Send(DutyTransaction tx, DateTimeOffset now, IReadOnlyList<MessageDraft> messages)
+    {
+        if (messages.Count == 0)
+        {
+            return;
+        }
+        tx.Send(Sql.Insert, new
         {
             id = messages.Select(m => m.Id).ToArray(),
             alert_id = messages.Select(m => m.Alert.Id).ToArray(),
@@ -19,6 +24,7 @@ internal static class InsertMessages
             not_after = messages.Select(m => m.Alert.Alert.NotAfter.ToUniversalTime()).ToArray(),
             now,
         });
+    }
 
     public static class Sql
     {

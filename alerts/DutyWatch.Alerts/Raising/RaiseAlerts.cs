@@ -3,6 +3,7 @@ using DutyWatch.Alerts.Texts;
 using DutyWatch.Alerts.Views;
 using DutyWatch.Core.Time;
 using DutyWatch.Postgres;
+using DutyWatch.Postgres.Faults;
 using Microsoft.Extensions.Logging;
 
 namespace DutyWatch.Alerts.Raising;
@@ -16,23 +17,25 @@ internal sealed partial class RaiseAlerts(Clocks clocks, FirstDeliveries deliver
         {
             return [];
         }
+        var rules = Timetable.Ask(tx);
         var texts = await SiteTexts.Load(tx, options, alerts.Select(a => a.Kind));
-        var timetable = await Timetable.Load(tx);
+        var timetable = await Timetable.Of(rules);
+        Fault.Point("alerts.raising");
         var drafts = alerts.Select(alert => new AlertDraft(alert, now, timetable)).ToList();
 
-        await tx.Execute(InsertAlerts.Sql.Insert, InsertAlerts.Rows(drafts, now));
+        tx.Send(InsertAlerts.Sql.Insert, InsertAlerts.Rows(drafts, now));
         var messages = drafts.SelectMany(draft => draft.Messages(texts, now)).ToList();
         await ReplyCodes.Allocate(tx, now, [.. messages.Where(m => m.NeedsCode)]);
         messages.ForEach(m => m.Write(texts));
-        await InsertMessages.Handle(tx, now, messages);
-        await deliveries.Queue(tx, now, clocks.MachineNow, messages, new Surroundings(timetable, texts.Demo));
+        InsertMessages.Send(tx, now, messages);
+        deliveries.Queue(tx, now, clocks.MachineNow, messages, new Surroundings(timetable, texts.Demo));
 
-        await AlertEvents.SayAlerts(tx, now, "alert.raised", [.. drafts.Select(d => d.Id)]);
-        await AlertEvents.SayMessages(tx, now, "message.queued", [.. messages.Select(m => m.Id)]);
+        await AlertEvents.Say(tx, now, new("alert.raised", [.. drafts.Select(d => d.Id)]), new("message.queued", [.. messages.Select(m => m.Id)]));
         foreach (var draft in drafts.Where(d => d.Alert.People.Count == 0))
         {
             Log.NobodyToTell(logger, draft.Id);
         }
+        Fault.Point("alerts.queued");
         return [.. drafts.Select(d => d.Id)];
     }
 

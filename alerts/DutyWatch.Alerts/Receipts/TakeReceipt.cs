@@ -2,6 +2,7 @@ using DutyWatch.Alerts.Sending;
 using DutyWatch.Alerts.Views;
 using DutyWatch.Core.Time;
 using DutyWatch.Postgres;
+using DutyWatch.Postgres.Faults;
 using Microsoft.Extensions.Logging;
 
 namespace DutyWatch.Alerts.Receipts;
@@ -22,6 +23,7 @@ internal sealed partial class TakeReceipt(Clocks clocks, NextPosition nextPositi
         {
             return;
         }
+        Fault.Point("receipt.kept");
         if (await tx.First<Guid?>(Sql.FindMessage, new { channel = report.Channel, delivery_id = report.DeliveryId, gateway_id = report.GatewayId }) is not { } messageId
             || await LockedMessage.Take(tx, messageId) is not { } message)
         {
@@ -30,6 +32,7 @@ internal sealed partial class TakeReceipt(Clocks clocks, NextPosition nextPositi
         }
         if (await Raise(tx, now, report, state, message) is { } raised)
         {
+            Fault.Point("receipt.raised");
             await GoOn(tx, now, message, raised, state);
             await AlertEvents.SayMessages(tx, now, "message.delivery", [message.Id]);
         }

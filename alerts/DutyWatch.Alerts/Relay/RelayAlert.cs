@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using DutyWatch.Alerts.Views;
 using DutyWatch.Postgres;
+using DutyWatch.Postgres.Faults;
 
 namespace DutyWatch.Alerts.Relay;
 
@@ -23,12 +24,14 @@ internal sealed class RelayAlert(AlertDesk desk, IPeopleOnDuty peopleOnDuty)
             return true;
         }
         await tx.Execute(Sql.Passed, new { id = alert.Id });
+        Fault.Point("unanswered.passed");
         if (alert.State != "open" || alert.Relay.Length == 0)
         {
             return true;
         }
         var found = await FindNext(tx, alert, now);
         await desk.Raise(tx, now, [Next(alert, found, await NamesOfTold(tx, alert.Id), now)]);
+        Fault.Point("unanswered.raised");
         return true;
     }
 

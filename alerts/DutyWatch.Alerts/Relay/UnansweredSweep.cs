@@ -1,4 +1,5 @@
 using DutyWatch.Postgres;
+using DutyWatch.Postgres.Faults;
 using DutyWatch.Postgres.Sweeps;
 using Microsoft.Extensions.Logging;
 
@@ -32,10 +33,11 @@ internal sealed partial class UnansweredSweep(Database database, RelayAlert rela
     {
         try
         {
+            Fault.Point("unanswered.found");
             var done = await database.Do(tx => relay.Handle(tx, now, id), ct);
             return done ? new SweepCounts(1) : new SweepCounts(0, Skipped: 1);
         }
-        catch (Exception e) when (!ct.IsCancellationRequested)
+        catch (Exception e) when (!ct.IsCancellationRequested && !Outage.Is(e))
         {
             Log.RelayFailed(logger, e, id);
             await database.Do(tx => tx.Execute(Sql.PushAhead, new { id, next_at = now + Ahead }), ct);

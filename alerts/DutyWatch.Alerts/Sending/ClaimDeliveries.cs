@@ -17,16 +17,16 @@ internal sealed class ClaimDeliveries(Clocks clocks, Slots slots, ProcessLock pr
         foreach (var lane in Lanes.InOrder)
         {
             var free = slots.Take(channel, lane, options.SlotsPerGateway);
+            // Said before the statement: one that throws, since PostgreSQL died under it, must not keep the slots for ever.
+            var held = free;
+            tx.IfAbandoned(() => slots.Release(channel, held));
             var rows = free == 0 ? [] : await tx.List<Row>(Sql.Lease, new
             {
                 channel, lane, take = free, owner, now, machine_now = machineNow, lease_until = machineNow.AddSeconds(options.LeaseSeconds),
             });
             slots.Release(channel, free - rows.Count);
+            held = rows.Count;
             foundAll &= rows.Count < free;
-            if (rows.Count > 0)
-            {
-                tx.IfAbandoned(() => slots.Release(channel, rows.Count));
-            }
             claimed.AddRange(rows.Select(r => r.ToSend()));
         }
         if (foundAll)

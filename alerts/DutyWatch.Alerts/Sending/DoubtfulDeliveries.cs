@@ -1,5 +1,6 @@
 using DutyWatch.Core.Time;
 using DutyWatch.Postgres;
+using DutyWatch.Postgres.Faults;
 
 namespace DutyWatch.Alerts.Sending;
 
@@ -21,11 +22,13 @@ internal sealed class DoubtfulDeliveries(Database database, Clocks clocks, Poste
 
     private async Task Resolve(DeliveryToSend delivery, CancellationToken ct)
     {
+        Fault.Point("doubt.asking");
         if (!await poster.WasTaken(delivery))
         {
             await database.Do(tx => record.Handle(tx, delivery, new SendOutcome.RefusedForGood("not-found-at-gateway")), ct);
             return;
         }
+        Fault.Point("doubt.found");
         // What was to repeat it in a later round is not needed any more.
         await database.Do(tx => tx.Execute(Sql.DropRepeats, new { message_id = delivery.MessageId, machine_now = clocks.MachineNow, now = clocks.Now }), ct);
     }

@@ -8,14 +8,20 @@ internal interface IChannel
     /// <summary>Hands the text over. Whatever is thrown counts as <see cref="SendOutcome.Unknown"/>.</summary>
     Task<SendOutcome> Send(DeliveryToSend delivery, CancellationToken ct);
 
-    /// <summary>Asks the gateway whether it has this text already; its id there, or null when it has not.</summary>
-    Task<string?> Find(DeliveryToSend delivery, CancellationToken ct);
+    /// <summary>
+    /// Asks the gateway whether it has this text already: the ids of what may be it, empty when there is none. Which of them it is is
+    /// for the record to say (<see cref="RecordOutcome"/>): two texts may have the same words.
+    /// </summary>
+    Task<IReadOnlyList<string>> Find(DeliveryToSend delivery, CancellationToken ct);
 }
 
 /// <summary>What a gateway said when a text was handed over.</summary>
 internal abstract record SendOutcome
 {
     public sealed record Accepted(string GatewayId) : SendOutcome;
+
+    /// <summary>The gateway was asked afterwards: one of these may be this text, unless another delivery bears it.</summary>
+    public sealed record Found(IReadOnlyList<string> GatewayIds) : SendOutcome;
 
     /// <summary>It will not go this way, now or later.</summary>
     public sealed record RefusedForGood(string Reason) : SendOutcome;

@@ -1,5 +1,6 @@
 using DutyWatch.Alerts.Views;
 using DutyWatch.Postgres;
+using DutyWatch.Postgres.Faults;
 
 namespace DutyWatch.Alerts.Sending;
 
@@ -11,6 +12,7 @@ internal sealed class LookAtDelivery(NextPosition nextPosition)
         var silent = await tx.List<Silent>(Sql.Silent, new { message_id = message.Id, machine_now = machineNow });
         foreach (var delivery in silent)
         {
+            Fault.Point("delivery.silent");
             await StopLooking(tx, now, delivery);
             await nextPosition.Handle(tx, now, message, delivery.Position);
         }

@@ -1,6 +1,7 @@
 using DutyWatch.Alerts.Views;
 using DutyWatch.Core.Time;
 using DutyWatch.Postgres;
+using DutyWatch.Postgres.Faults;
 using DutyWatch.Postgres.Sweeps;
 
 namespace DutyWatch.Alerts.Sending;
@@ -48,7 +49,8 @@ internal sealed class NextPosition(Clocks clocks, Channels channels, AlertOption
             id = Ids.New(now), message_id = message.Id, lane = message.Lane, channel = slot.Channel, address = slot.Address, position,
             next_attempt_at = at, look_at = at + rule.Accepted, now,
         });
-        tx.AfterCommit(wakeUps.Sender.Give);
+        Fault.Point("position.queued");
+        tx.AfterCommit(wakeUps.TextWaits);
     }
 
     private static async Task SayNotReached(DutyTransaction tx, DateTimeOffset now, LockedMessage message)

@@ -1,4 +1,5 @@
 using DutyWatch.Postgres;
+using DutyWatch.Postgres.Faults;
 
 namespace DutyWatch.Alerts.Sending;
 
@@ -65,7 +66,9 @@ internal sealed class OutcomeBook(Database database, RecordOutcome record)
     {
         try
         {
+            Fault.Point("outcome.recording");
             var recorded = await database.Do(tx => record.Handle(tx, [.. batch.Select(line => line.Said)]), CancellationToken.None);
+            Fault.Point("outcome.recorded");
             batch.ForEach(line => line.Done.SetResult(recorded.Contains(line.Said.Attempt)));
         }
         catch (Exception) when (batch.Count > 1)

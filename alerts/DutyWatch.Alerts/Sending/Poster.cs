@@ -15,6 +15,9 @@ internal sealed partial class Poster(Channels channels, Slots slots, OutcomeBook
 
     public bool IsIdle => underway.IsEmpty;
 
+    /// <summary>Deliveries that this process is sending or recording right now.</summary>
+    public Guid[] Underway => [.. underway.Keys.Select(attempt => attempt.Item1)];
+
     /// <summary>Starts sending and returns at once. The slot was taken by the caller and is given back here.</summary>
     public void Post(DeliveryToSend delivery)
     {
@@ -39,10 +42,11 @@ internal sealed partial class Poster(Channels channels, Slots slots, OutcomeBook
     {
         try
         {
-            if (channels.Has(delivery.Channel) && await channels[delivery.Channel].Find(delivery, CancellationToken.None) is { } gatewayId)
+            Fault.Point("gateway.asking");
+            if (channels.Has(delivery.Channel) && await channels[delivery.Channel].Find(delivery, CancellationToken.None) is { Count: > 0 } found)
             {
-                await book.Write(delivery, new SendOutcome.Accepted(gatewayId));
-                return true;
+                Fault.Point("gateway.found");
+                return await book.Write(delivery, new SendOutcome.Found(found));
             }
         }
         catch (Exception e) when (e is not OperationCanceledException)

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using DutyWatch.Postgres.Faults;
 using Npgsql;
 
 namespace DutyWatch.Alerts.Sending;
@@ -9,10 +10,10 @@ namespace DutyWatch.Alerts.Sending;
 /// </summary>
 internal sealed class ProcessLock(NpgsqlDataSource source) : IAsyncDisposable
 {
-    private readonly long key = RandomNumberGenerator.GetInt32(1, int.MaxValue) * (1L << 31) + RandomNumberGenerator.GetInt32(int.MaxValue);
     // The sender and the sweep both ask, and a connection serves one at a time.
     private readonly SemaphoreSlim asking = new(1);
     private NpgsqlConnection? connection;
+    private long key;
     private volatile bool held;
 
     /// <summary>The mark for leases; null while the lock is not held, so that nothing is leased that nobody could take over.</summary>
@@ -24,7 +25,8 @@ internal sealed class ProcessLock(NpgsqlDataSource source) : IAsyncDisposable
         await asking.WaitAsync(ct);
         try
         {
-            return connection is not null && await IsAlive(connection, ct) ? key : await Take(ct);
+            // A connection whose lock was not taken, since taking it threw, is as good as none.
+            return held && connection is not null && await IsAlive(connection, ct) ? key : await Take(ct);
         }
         finally
         {
@@ -42,9 +44,12 @@ internal sealed class ProcessLock(NpgsqlDataSource source) : IAsyncDisposable
     {
         await Release();
         connection = await source.OpenConnectionAsync(ct);
+        // A new one each time: what was leased under the old key while the database was away may be half done, and must not look alive.
+        key = RandomNumberGenerator.GetInt32(1, int.MaxValue) * (1L << 31) + RandomNumberGenerator.GetInt32(int.MaxValue);
         await using var command = new NpgsqlCommand(Sql.Lock, connection);
         command.Parameters.AddWithValue("key", key);
         await command.ExecuteNonQueryAsync(ct);
+        Fault.Point("lock.taken");
         held = true;
         return key;
     }

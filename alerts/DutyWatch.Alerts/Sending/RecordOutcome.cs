@@ -1,6 +1,7 @@
 using DutyWatch.Alerts.Views;
 using DutyWatch.Core.Time;
 using DutyWatch.Postgres;
+using DutyWatch.Postgres.Faults;
 
 namespace DutyWatch.Alerts.Sending;
 
@@ -29,10 +30,20 @@ internal sealed class RecordOutcome(Clocks clocks, NextPosition nextPosition, Al
         {
             await nextPosition.Handle(tx, now, locked[change.MessageId], change.Position);
         }
+        Fault.Point("outcome.written");
         Guid[] changed = [.. changes.Select(c => c.MessageId).Distinct()];
         await LockedMessage.Changed(tx, changed);
         await AlertEvents.SayMessages(tx, now, "message.delivery", changed);
         return [.. changes.Select(c => (c.Id, c.Attempt))];
+    }
+
+    private async Task<List<Changed>> Take(DutyTransaction tx, DateTimeOffset now, DeliveryToSend delivery, SendOutcome.Found found)
+    {
+        var free = await tx.First<string>(Sql.FreeGatewayId, new
+        {
+            id = delivery.Id, channel = delivery.Channel, address = delivery.Address, body = delivery.Body, found = found.GatewayIds.ToArray(),
+        });
+        return free is null ? [] : await Accept(tx, now, [new Said(delivery, new SendOutcome.Accepted(free))]);
     }
 
     private async Task<List<Changed>> Accept(DutyTransaction tx, DateTimeOffset now, List<Said> accepted)
@@ -55,6 +66,7 @@ internal sealed class RecordOutcome(Clocks clocks, NextPosition nextPosition, Al
 
     private Task<List<Changed>> NotAccepted(DutyTransaction tx, DateTimeOffset now, Said said) => said.Outcome switch
     {
+        SendOutcome.Found found => Take(tx, now, said.Delivery, found),
         SendOutcome.TryAgain again when said.Delivery.Attempt < options.TriesPerPosition => Wait(tx, said.Delivery, again),
         SendOutcome.TryAgain again => Fail(tx, now, said.Delivery, again.Reason),
         SendOutcome.RefusedForGood refused => Fail(tx, now, said.Delivery, refused.Reason),
@@ -91,6 +103,33 @@ internal sealed class RecordOutcome(Clocks clocks, NextPosition nextPosition, Al
               and d.attempt = a.attempt
               and d.state <> 'pending'
             returning d.id, d.message_id, d.attempt, d.position, false as go_on
+            """;
+
+        // Two texts to one phone may have the same words (two confirmations in one minute). What another delivery bears is not this one,
+        // and while another of the same words is on its way, or is older and itself in doubt, the gateway's list proves nothing: better
+        // repeated than never said.
+        public const string FreeGatewayId = """
+            select f.gateway_id
+            from unnest(@found) with ordinality as f(gateway_id, nth)
+            where not exists (
+                select 1
+                from delivery d
+                where d.channel = @channel
+                  and d.gateway_id = f.gateway_id
+                  and d.id <> @id
+            )
+              and not exists (
+                select 1
+                from delivery d
+                join message m on m.id = d.message_id
+                where (d.state = 'sending' or (d.state = 'unknown' and d.id < @id))
+                  and d.channel = @channel
+                  and d.address = @address
+                  and d.id <> @id
+                  and m.body = @body
+            )
+            order by f.nth
+            limit 1
             """;
 
         public const string Wait = """

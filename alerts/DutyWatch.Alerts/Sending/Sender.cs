@@ -1,5 +1,6 @@
 using DutyWatch.Core.Time;
 using DutyWatch.Postgres;
+using DutyWatch.Postgres.Faults;
 using DutyWatch.Postgres.Sweeps;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -20,8 +21,9 @@ internal sealed partial class Sender(SendingParts parts, Clocks clocks, WakeUps 
         {
             claimed += await parts.Database.Do(async tx =>
             {
+                Fault.Point("messages.claiming");
                 var deliveries = await parts.Claim.Handle(tx, channel);
-                tx.AfterCommit(() => deliveries.ForEach(parts.Poster.Post));
+                tx.AfterCommit(() => Post(deliveries));
                 return deliveries.Count;
             }, ct);
         }
@@ -32,7 +34,7 @@ internal sealed partial class Sender(SendingParts parts, Clocks clocks, WakeUps 
     public async Task<int> TakeOver(CancellationToken ct)
     {
         await parts.Lock.Hold(ct);
-        var orphans = await parts.TakeOver.Claim(ct);
+        var orphans = await parts.TakeOver.Claim(parts.Poster.Underway, ct);
         await parts.Hands.All(orphans, orphan => Resolve(orphan, ct));
         return orphans.Count;
     }
@@ -51,7 +53,14 @@ internal sealed partial class Sender(SendingParts parts, Clocks clocks, WakeUps 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await parts.Poster.WhenIdle().WaitAsync(cancellationToken);
+        try
+        {
+            await parts.Poster.WhenIdle().WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            Log.LeftUnanswered(logger);
+        }
         await parts.Lock.DisposeAsync();
     }
 
@@ -71,17 +80,29 @@ internal sealed partial class Sender(SendingParts parts, Clocks clocks, WakeUps 
         }
     }
 
+    private void Post(List<DeliveryToSend> claimed)
+    {
+        if (claimed.Count > 0)
+        {
+            Fault.Point("messages.claimed");
+        }
+        claimed.ForEach(parts.Poster.Post);
+    }
+
     private async Task Resolve(DeliveryToSend orphan, CancellationToken ct)
     {
+        Fault.Point("takeover.claimed");
         if (await parts.Poster.WasTaken(orphan))
         {
             return;
         }
+        Fault.Point("takeover.marking");
         if (!await parts.TakeOver.MarkRepeat(orphan, ct))
         {
             await parts.TakeOver.Drop(orphan, ct);
             return;
         }
+        Fault.Point("takeover.marked");
         // Over the limit on purpose: an orphan is late already and must not wait for a slot.
         parts.Slots.Force(orphan.Channel);
         parts.Poster.Post(orphan);
@@ -91,6 +112,9 @@ internal sealed partial class Sender(SendingParts parts, Clocks clocks, WakeUps 
     {
         [LoggerMessage(2011, LogLevel.Error, "The sender could not look at its queue")]
         public static partial void PumpFailed(ILogger logger, Exception e);
+
+        [LoggerMessage(2012, LogLevel.Warning, "The server stopped while a gateway had not answered yet")]
+        public static partial void LeftUnanswered(ILogger logger);
     }
 }
 

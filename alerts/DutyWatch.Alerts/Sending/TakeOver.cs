@@ -13,7 +13,8 @@ internal sealed partial class TakeOver(Database database, Clocks clocks, Process
     private const int Batch = 50;
 
     /// <summary>The orphans, leased anew to this process; the caller asks and sends.</summary>
-    public async Task<IReadOnlyList<DeliveryToSend>> Claim(CancellationToken ct)
+    /// <param name="underway">What this process is still busy with: no orphan, though its lock may have been lost and taken anew.</param>
+    public async Task<IReadOnlyList<DeliveryToSend>> Claim(Guid[] underway, CancellationToken ct)
     {
         if (processLock.Key is not { } owner)
         {
@@ -23,7 +24,7 @@ internal sealed partial class TakeOver(Database database, Clocks clocks, Process
         var rows = await database.Do(
             tx => tx.List<ClaimDeliveries.Row>(Sql.Lease, new
             {
-                owner, now = clocks.Now, machine_now = machineNow, lease_until = machineNow.AddSeconds(options.LeaseSeconds), take = Batch,
+                owner, underway, now = clocks.Now, machine_now = machineNow, lease_until = machineNow.AddSeconds(options.LeaseSeconds), take = Batch,
             }),
             ct);
         foreach (var row in rows)
@@ -62,7 +63,7 @@ internal sealed partial class TakeOver(Database database, Clocks clocks, Process
                 select d.id
                 from delivery d
                 where d.state = 'sending'
-                  and (d.lease_until <= @machine_now or d.lease_owner not in (select owner from living))
+                  and (d.lease_until <= @machine_now or (d.lease_owner not in (select owner from living) and d.id <> all(@underway)))
                 order by d.claimed_at
                 limit @take
                 for update of d skip locked

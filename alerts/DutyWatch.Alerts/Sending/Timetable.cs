@@ -23,7 +23,11 @@ internal sealed class Timetable(IEnumerable<TimetableRow> rows)
     public TimetableRow For(string lane, bool urgent) =>
         byLane.GetValueOrDefault((lane, urgent)) ?? new TimetableRow(lane, urgent, 5, 45, AnswerSeconds(lane, urgent));
 
-    public static async Task<Timetable> Load(DutyTransaction tx) => new(await tx.List<TimetableRow>(Sql.Rows));
+    public static Task<Timetable> Load(DutyTransaction tx) => Of(Ask(tx));
+
+    public static Asked<TimetableRow> Ask(DutyTransaction tx) => tx.Ask<TimetableRow>(Sql.Rows);
+
+    public static async Task<Timetable> Of(Asked<TimetableRow> rows) => new(await rows.List());
 
     private static int? AnswerSeconds(string lane, bool urgent) => lane == "page" ? 60 * (urgent ? MinutesForUrgentAnswer : MinutesForAnswer) : null;
 

@@ -14,4 +14,7 @@ internal static class ReplyTexts
     public const string Help = "R_HELP";
     public const string FreeText = "R_FREETEXT";
     public const string Report = "R_REPORT";
+    public const string AllQuiet = "R_QUIET";
+    public const string AllQuietUnfinished = "R_QUIET_ASK";
+    public const string AllQuietNotOwed = "R_QUIET_NONE";
 }

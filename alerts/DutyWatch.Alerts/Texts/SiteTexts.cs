@@ -28,8 +28,9 @@ internal sealed class SiteTexts
 
     public static async Task<SiteTexts> Load(DutyTransaction tx, AlertOptions options, IEnumerable<string> kinds)
     {
-        var site = await tx.One<SiteRow>(Sql.Site);
-        var rows = await tx.List<TemplateRow>(Sql.Templates, new { language = site.Language, kinds = kinds.Distinct().ToArray() });
+        var asked = tx.Ask<SiteRow>(Sql.Site);
+        var rows = await tx.List<TemplateRow>(Sql.Templates, new { kinds = kinds.Distinct().ToArray() });
+        var site = await asked.One();
         var frame = new TextFrame(site.Signature, options.Drill ? options.DrillPrefix : "");
         return new SiteTexts(site, frame, rows.ToDictionary(r => r.Kind, r => r.Body, StringComparer.Ordinal));
     }
@@ -57,10 +58,10 @@ internal sealed class SiteTexts
             """;
 
         public const string Templates = """
-            select kind, body
-            from message_template
-            where language = @language
-              and kind = any(@kinds)
+            select t.kind, t.body
+            from site s
+            join message_template t on t.language = s.language
+            where t.kind = any(@kinds)
             """;
     }
 }

@@ -3,6 +3,7 @@ using DutyWatch.Alerts.Inbound;
 using DutyWatch.Alerts.Receipts;
 using DutyWatch.Core.Time;
 using DutyWatch.Postgres;
+using DutyWatch.Postgres.Faults;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -28,8 +29,10 @@ internal static class TwilioCallbacks
         {
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
+        Fault.Point("callback.verified");
         var report = Report(http.Request, call);
         await parts.Database.Do(tx => parts.Receipts.Handle(tx, parts.Clocks.Now, report), http.RequestAborted);
+        Fault.Point("callback.answering");
         return Results.NoContent();
     }
 
@@ -41,6 +44,7 @@ internal static class TwilioCallbacks
         }
         var text = new InboundText(GatewayOptions.Twilio, call.Form["MessageSid"] ?? "", call.Form["From"] ?? "", call.Form["Body"] ?? "");
         await parts.Database.Do(tx => parts.Inbound.Handle(tx, parts.Clocks.Now, text), http.RequestAborted);
+        Fault.Point("inbound.answering");
         return Results.Content("<Response/>", "text/xml", Encoding.UTF8);
     }
 
@@ -62,6 +66,7 @@ internal static class TwilioCallbacks
     // too, repeats are recognised by key, and only a delivery that exists is touched.
     private static async Task<Call?> Verified(HttpContext http, CallbackParts parts)
     {
+        Fault.Point("callback.received");
         if (http.Request.ContentLength is > LongestBody || await ReadBody(http.Request) is not { } body)
         {
             return null;

@@ -36,17 +36,18 @@ internal sealed partial class TwilioChannel(TwilioClient client, TwilioOptions o
     }
 
     /// <summary>Twilio does not know our id: the recipient, the time and the text with its code are the proof.</summary>
-    public async Task<string?> Find(DeliveryToSend delivery, CancellationToken ct)
+    public async Task<IReadOnlyList<string>> Find(DeliveryToSend delivery, CancellationToken ct)
     {
+        var found = new List<string>();
         await foreach (var message in client.List(delivery.Address, delivery.ClaimedAt - ClockSlack, ct))
         {
             var wentWrong = TwilioStatus.StateOf(message.Status ?? "") == "failed";
-            if (!wentWrong && message.Body is { } body && IsOurs(delivery, body))
+            if (!wentWrong && message is { Sid: { } sid, Body: { } body } && IsOurs(delivery, body))
             {
-                return message.Sid;
+                found.Add(sid);
             }
         }
-        return null;
+        return found;
     }
 
     private static bool IsOurs(DeliveryToSend delivery, string body) =>

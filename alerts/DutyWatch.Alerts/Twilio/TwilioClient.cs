@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using DutyWatch.Core.Time;
+using DutyWatch.Postgres.Faults;
 
 namespace DutyWatch.Alerts.Twilio;
 
@@ -64,7 +65,9 @@ internal sealed class TwilioClient(IHttpClientFactory clients, TwilioOptions opt
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(options.TimeoutSeconds), clocks.Machine);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, limit.Token);
         using var client = clients.CreateClient(HttpName);
+        Fault.Point("twilio.requesting");
         using var answer = await client.SendAsync(request, either.Token);
+        Fault.Point("twilio.answered");
         return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(either.Token));
     }
 

@@ -9,26 +9,26 @@ namespace DutyWatch.Alerts.Views;
 /// </summary>
 internal static class AlertEvents
 {
-    public static async Task SayAlerts(DutyTransaction tx, DateTimeOffset now, string kind, Guid[] alertIds)
+    public static Task SayAlerts(DutyTransaction tx, DateTimeOffset now, string kind, Guid[] alertIds) => Say(tx, now, new(kind, alertIds), new("", []));
+
+    /// <summary>Alerts first, then their messages.</summary>
+    public static async Task Say(DutyTransaction tx, DateTimeOffset now, Fact alerts, Fact messages)
     {
-        if (alertIds.Length == 0)
-        {
-            return;
-        }
-        var views = await AlertViews.Load(tx, alertIds);
-        await EventLog.Append(tx, [.. views.Select(v =>
-            new NewEvent(now, kind, $"alert:{v.Id}", v.Version, v.UnitCode, [v.UnitCode], EventJson.Write(v)))]);
+        var askedAlerts = alerts.Ids.Length == 0 ? null : AlertViews.Ask(tx, alerts.Ids);
+        var askedMessages = messages.Ids.Length == 0 ? null : AlertViews.AskMessages(tx, messages.Ids);
+        var alertViews = askedAlerts is null ? [] : await askedAlerts.List();
+        var messageViews = askedMessages is null ? [] : await askedMessages.List();
+        await EventLog.Append(tx,
+        [
+            .. alertViews.Select(a => a.View()).Select(v => new NewEvent(now, alerts.Kind, $"alert:{v.Id}", v.Version, v.UnitCode, [v.UnitCode], EventJson.Write(v))),
+            .. messageViews.Select(v => new NewEvent(now, messages.Kind, $"message:{v.Id}", v.Version, v.UnitCode, [v.UnitCode], EventJson.Write(v))),
+        ]);
     }
 
     /// <summary>An answer to somebody's own text has no alert and is no fact of an incident: nothing is said of it.</summary>
-    public static async Task SayMessages(DutyTransaction tx, DateTimeOffset now, string kind, Guid[] messageIds)
-    {
-        if (messageIds.Length == 0)
-        {
-            return;
-        }
-        var views = await AlertViews.LoadMessages(tx, messageIds);
-        await EventLog.Append(tx, [.. views.Select(v =>
-            new NewEvent(now, kind, $"message:{v.Id}", v.Version, v.UnitCode, [v.UnitCode], EventJson.Write(v)))]);
-    }
+    public static Task SayMessages(DutyTransaction tx, DateTimeOffset now, string kind, Guid[] messageIds) => Say(tx, now, new("", []), new(kind, messageIds));
+
+    /// <param name="Kind">The event's kind.</param>
+    /// <param name="Ids">Of whom it is said.</param>
+    internal sealed record Fact(string Kind, Guid[] Ids);
 }

@@ -7,33 +7,43 @@ namespace DutyWatch.Alerts.Views;
 public static class AlertViews
 {
     /// <summary>Alerts without their messages, in the order of their ids.</summary>
-    public static async Task<IReadOnlyList<AlertView>> Load(DutyTransaction tx, Guid[] ids)
-    {
-        var rows = await tx.List<AlertRow>(Sql.Alerts, new { ids });
-        return [.. rows.Select(a => new AlertView(
-            a.Id, a.Kind, a.Lane, a.State, a.UnitCode, a.IncidentId, a.ObligationId, a.StepPosition,
-            new BothLanguages(a.ReasonZh, a.ReasonEn), a.RaisedAt, a.AnswerBy, a.AnsweredAt, a.AnsweredBy, [], a.Version))];
-    }
+    public static async Task<IReadOnlyList<AlertView>> Load(DutyTransaction tx, Guid[] ids) => (await Ask(tx, ids).List()).ConvertAll(a => a.View());
 
     /// <summary>Messages of alerts with their deliveries, in the order of their ids.</summary>
-    public static async Task<IReadOnlyList<MessageView>> LoadMessages(DutyTransaction tx, Guid[] ids)
+    public static Task<IReadOnlyList<MessageView>> LoadMessages(DutyTransaction tx, Guid[] ids) => AskMessages(tx, ids).List();
+
+    internal static Asked<AlertRow> Ask(DutyTransaction tx, Guid[] ids) => tx.Ask<AlertRow>(Sql.Alerts, new { ids });
+
+    internal static AskedMessages AskMessages(DutyTransaction tx, Guid[] ids) =>
+        new(tx.Ask<MessageRow>(Sql.Messages, new { ids }), tx.Ask<DeliveryRow>(Sql.Deliveries, new { ids }));
+
+    /// <summary>Messages and their deliveries, asked together.</summary>
+    internal sealed record AskedMessages(Asked<MessageRow> Messages, Asked<DeliveryRow> Deliveries)
     {
-        var rows = await tx.List<MessageRow>(Sql.Messages, new { ids });
-        var deliveries = (await tx.List<DeliveryRow>(Sql.Deliveries, new { ids })).ToLookup(d => d.MessageId, d => d.View());
-        return [.. rows.Select(m => new MessageView(
-            m.Id, m.AlertId, m.PersonId, m.PersonName, m.Post, m.UnitCode, m.Body, m.State, m.QueuedAt,
-            m.AnsweredAt, m.AnsweredVia, m.Note, [.. deliveries[m.Id]], m.Version))];
+        public async Task<IReadOnlyList<MessageView>> List()
+        {
+            var rows = await Messages.List();
+            var deliveries = (await Deliveries.List()).ToLookup(d => d.MessageId, d => d.View());
+            return rows.ConvertAll(m => new MessageView(
+                m.Id, m.AlertId, m.PersonId, m.PersonName, m.Post, m.UnitCode, m.Body, m.State, m.QueuedAt,
+                m.AnsweredAt, m.AnsweredVia, m.Note, [.. deliveries[m.Id]], m.Version));
+        }
     }
 
-    private sealed record AlertRow(
+    internal sealed record AlertRow(
         Guid Id, string Kind, string Lane, string State, string UnitCode, Guid? IncidentId, Guid? ObligationId, int? StepPosition,
-        string ReasonZh, string ReasonEn, DateTimeOffset RaisedAt, DateTimeOffset? AnswerBy, DateTimeOffset? AnsweredAt, string? AnsweredBy, long Version);
+        string ReasonZh, string ReasonEn, DateTimeOffset RaisedAt, DateTimeOffset? AnswerBy, DateTimeOffset? AnsweredAt, string? AnsweredBy, Guid? Origin, long Version)
+    {
+        public AlertView View() => new(
+            Id, Kind, Lane, State, UnitCode, IncidentId, ObligationId, StepPosition,
+            new BothLanguages(ReasonZh, ReasonEn), RaisedAt, AnswerBy, AnsweredAt, AnsweredBy, Origin, [], Version);
+    }
 
-    private sealed record MessageRow(
+    internal sealed record MessageRow(
         Guid Id, Guid AlertId, Guid PersonId, string PersonName, string Post, string UnitCode, string Body, string State,
         DateTimeOffset QueuedAt, DateTimeOffset? AnsweredAt, string? AnsweredVia, string? Note, long Version);
 
-    private sealed record DeliveryRow(
+    internal sealed record DeliveryRow(
         Guid MessageId, Guid Id, string Channel, string Address, string State, int Attempt, bool PossiblyRepeated, DateTimeOffset QueuedAt,
         DateTimeOffset? ClaimedAt, DateTimeOffset? AcceptedAt, DateTimeOffset? SentAt, DateTimeOffset? DeliveredAt, DateTimeOffset? FailedAt, string? Reason)
     {
@@ -45,7 +55,7 @@ public static class AlertViews
     {
         public const string Alerts = """
             select id, kind, lane, state, unit_code, incident_id, obligation_id, step_position,
-                   reason_zh, reason_en, raised_at, answer_by, answered_at, answered_by, version
+                   reason_zh, reason_en, raised_at, answer_by, answered_at, answered_by, origin, version
             from alert
             where id = any(@ids)
             order by id

@@ -1,3 +1,5 @@
+using DutyWatch.Core.Checks;
+
 namespace DutyWatch.Core.Answers;
 
 /// <summary>The domain says no: a value with a stable code, never an exception.</summary>
@@ -6,6 +8,9 @@ namespace DutyWatch.Core.Answers;
 /// <param name="Field">JSON path of the property to mend, when it is one field's fault.</param>
 public sealed record Refusal(string Code, int Status, string Zh, string En, string? Field = null)
 {
+    /// <summary>What the checks found, when it is they who say no.</summary>
+    public IReadOnlyList<Found> Findings { get; init; } = [];
+
     public Refusal At(string field) => this with { Field = field };
 }
 

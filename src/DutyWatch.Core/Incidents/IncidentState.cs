@@ -12,6 +12,12 @@ public enum IncidentState
     ResponseEnded,
     Final,
     Rejected,
+
+    /// <summary>It was over and began again; the next report on it is a follow-up.</summary>
+    Reopened,
+
+    /// <summary>It is over, and the time in which its figures may still change has passed.</summary>
+    Archived,
 }
 
 /// <summary>What an incident becomes when a report on it is filed: a table, printed to `docs/state-machines.md` by a test.</summary>
@@ -22,8 +28,8 @@ public static class IncidentLife
     /// <returns>Null when no such report may be filed in this state.</returns>
     public static IncidentState? After(IncidentState state, Stage stage, bool responseEnded, bool allFinal) => (state, stage) switch
     {
-        (IncidentState.Final, Stage.Correction) => IncidentState.Final,
-        (IncidentState.Final, _) => null,
+        (IncidentState.Final or IncidentState.Archived, Stage.Correction) => state,
+        (IncidentState.Final or IncidentState.Archived, _) => null,
         (IncidentState.Rejected, _) => null,
         (_, Stage.Correction) => state,
         (IncidentState.Lead, Stage.Phone) => IncidentState.Phone,
@@ -38,5 +44,18 @@ public static class IncidentLife
         _ => null,
     };
 
-    public static bool IsClosed(IncidentState state) => state is IncidentState.Final or IncidentState.Rejected;
+    /// <summary>What it becomes when somebody says that it began again.</summary>
+    /// <returns>Null when it is not over. A rejected lead never was an incident: whoever hears of it again records a lead.</returns>
+    public static IncidentState? Reopen(IncidentState state) => state is IncidentState.Final or IncidentState.Archived ? IncidentState.Reopened : null;
+
+    /// <summary>For how many days after its end casualties may still change and must be told (State Council decree 493, art. 13).</summary>
+    public const int WindowDays = 30;
+
+    /// <summary>The same for <see cref="ShortWindow"/>.</summary>
+    public const int ShortWindowDays = 7;
+
+    /// <summary>Road traffic and fire.</summary>
+    public static IReadOnlyCollection<string> ShortWindow { get; } = ["acc.road", "acc.fire"];
+
+    public static bool IsClosed(IncidentState state) => state is IncidentState.Final or IncidentState.Rejected or IncidentState.Archived;
 }

@@ -7,10 +7,17 @@ namespace DutyWatch.Core.Obligations;
 /// <summary>The incident as it stands before a report, with what the filing unit owes on it.</summary>
 /// <param name="Owed">Every obligation of the filing unit, settled ones too.</param>
 /// <param name="OthersStillReporting">Another unit that reports on it has not filed its final report.</param>
-public sealed record Standing(IncidentState State, Level Level, DateTimeOffset ClockStart, IReadOnlyList<Owing> Owed, bool OthersStillReporting);
+public sealed record Standing(IncidentState State, Level Level, DateTimeOffset ClockStart, IReadOnlyList<Owing> Owed, bool OthersStillReporting)
+{
+    /// <summary>When it last began again; its follow-ups go by that age, and its end is told anew.</summary>
+    public DateTimeOffset? ReopenedAt { get; init; }
+
+    public DateTimeOffset BeganAt => ReopenedAt ?? ClockStart;
+}
 
 /// <summary>What deciding needs to know of a report.</summary>
-public sealed record FiledReport(Stage Stage, Level Level, bool OpenFire, DateTimeOffset? ResponseEndedAt, DateTimeOffset ReceivedAt);
+/// <param name="HasGaps">先报后补: a first report that its signer filed although the checks would return it.</param>
+public sealed record FiledReport(Stage Stage, Level Level, bool OpenFire, DateTimeOffset? ResponseEndedAt, DateTimeOffset ReceivedAt, bool HasGaps = false);
 
 /// <summary>An obligation with the ladder that was frozen into it when it opened.</summary>
 public sealed record Owing(Obligation Obligation, Ladder Ladder);
@@ -41,8 +48,8 @@ public static class Filing
             state,
             level,
             settled,
-            [.. owedNow.Where(left.Contains), .. Next(standing, report, state, level, left, opener)],
-            level < standing.Level ? Shorten(left.Intersect(standing.Owed), standing.ClockStart, report, level, opener) : []);
+            [.. owedNow.Where(left.Contains), .. Supplement(standing, report, level, left, opener), .. Next(standing, report, state, level, left, opener)],
+            level < standing.Level ? Shorten(left.Intersect(standing.Owed).Where(o => !Upward.Is(o.Obligation.Kind)), standing.BeganAt, report, level, opener) : []);
     }
 
     // A unit that was never asked owes both from the moment its own clock started, whatever it files first.
@@ -51,10 +58,14 @@ public static class Filing
             ? []
             : opener.FromTheStart(level, standing.ClockStart);
 
-    // Any written report tells what the phone report would have told; it is late by when it came.
-    private static bool Settles(Stage stage, ObligationKind kind) => (stage, kind) switch
+    /// <summary>Which report meets what is owed: a table, printed to `docs/state-machines.md` by a test. Any written report tells what the phone report would have told; it is late by when it came.</summary>
+    public static bool Settles(Stage stage, ObligationKind kind) => (stage, kind) switch
     {
+        // Whatever is written next may tell what was left out; a correction is made for it.
+        (Stage.Correction or Stage.Update, ObligationKind.Supplement) => true,
         (Stage.Correction, _) => false,
+        // What the prefecture owes its province is met by passing it on, not by a report of its own.
+        (_, ObligationKind.UpwardPhone or ObligationKind.UpwardWritten) => false,
         (Stage.Phone, _) => kind == ObligationKind.Phone,
         (_, ObligationKind.Phone or ObligationKind.First) => true,
         (Stage.Update, _) => kind == ObligationKind.Update,
@@ -65,6 +76,22 @@ public static class Filing
     private static Settling Settle(Owing owing, DateTimeOffset at) =>
         new(owing with { Obligation = ObligationClock.Meet(owing.Obligation, at) }, Deadlines.LateSeconds(owing.Obligation.DueAt, at));
 
+    // Filed first and told later (domain 3.3): half an hour from receipt, whatever else is owed. One that runs already stands for both.
+    private static IReadOnlyList<Owing> Supplement(Standing standing, FiledReport report, Level level, List<Owing> left, Opener opener)
+    {
+        var earlier = standing.Owed.Count(o => o.Obligation.Kind == ObligationKind.Supplement);
+        return report is { Stage: Stage.First, HasGaps: true } && !left.Exists(o => o.Obligation.Kind == ObligationKind.Supplement)
+            ? opener.Open(ObligationKind.Supplement, earlier + 1, level, Deadlines.WholeSecond(report.ReceivedAt))
+            : [];
+    }
+
+    /// <summary>What a unit owes when a report of its comes back to be mended: a supplement from now. One that runs already stands for both.</summary>
+    public static IReadOnlyList<Owing> Returned(IReadOnlyList<Owing> owed, Level level, Opener opener)
+    {
+        var supplements = owed.Where(o => o.Obligation.Kind == ObligationKind.Supplement).ToList();
+        return supplements.Exists(o => !o.Obligation.IsSettled) ? [] : opener.Open(ObligationKind.Supplement, supplements.Count + 1, level, Deadlines.WholeSecond(opener.Now));
+    }
+
     private static IReadOnlyList<Owing> Next(
         Standing standing, FiledReport report, IncidentState state, Level level, List<Owing> left, Opener opener)
     {
@@ -73,18 +100,18 @@ public static class Filing
         {
             return [];
         }
-        var no = standing.Owed.Select(o => o.Obligation.No).DefaultIfEmpty(1).Max() + 1;
+        var no = NextNo(standing.Owed);
         if (report.ResponseEndedAt is not null || state == IncidentState.ResponseEnded)
         {
             // Another unit may have said that the response ended: this one owes its final report all the same.
-            var finalOwed = standing.Owed.Any(o => o.Obligation.Kind == ObligationKind.Final);
+            var finalOwed = standing.Owed.Any(o => o.Obligation.Kind == ObligationKind.Final && !(o.Obligation.IsSettled && o.Obligation.ClockStartAt < standing.ReopenedAt));
             return finalOwed ? [] : opener.Open(ObligationKind.Final, no, level, Deadlines.WholeSecond(report.ResponseEndedAt ?? report.ReceivedAt));
         }
         if (left.Any(o => o.Obligation.Kind == ObligationKind.Update))
         {
             return [];
         }
-        var due = NextDue(opener.Policy, level, report.OpenFire, standing.ClockStart, report.ReceivedAt);
+        var due = NextDue(opener.Policy, level, report.OpenFire, standing.BeganAt, report.ReceivedAt);
         return due is { } at ? [opener.OpenDue(ObligationKind.Update, no, level, Deadlines.WholeSecond(report.ReceivedAt), at)] : [];
     }
 
@@ -101,6 +128,18 @@ public static class Filing
         obligation.Kind == ObligationKind.Update
             ? NextDue(policy, level, report.OpenFire, clockStart, obligation.ClockStartAt) ?? obligation.DueAt
             : policy.Rule(obligation.Kind, level) is { } rule ? obligation.ClockStartAt + rule.After : obligation.DueAt;
+
+    /// <summary>What a unit that reported on an incident owes when it begins again: a follow-up, as if it had just happened. Nothing while one runs.</summary>
+    public static IReadOnlyList<Owing> Reopened(IReadOnlyList<Owing> owed, Level level, bool openFire, Opener opener)
+    {
+        var no = NextNo(owed);
+        return owed.Any(o => o.Obligation.Kind == ObligationKind.Update && !o.Obligation.IsSettled) || NextDue(opener.Policy, level, openFire, opener.Now, opener.Now) is not { } due
+            ? []
+            : [opener.OpenDue(ObligationKind.Update, no, level, Deadlines.WholeSecond(opener.Now), due)];
+    }
+
+    // Supplements are counted by themselves.
+    private static int NextNo(IReadOnlyList<Owing> owed) => owed.Where(o => o.Obligation.Kind != ObligationKind.Supplement).Select(o => o.Obligation.No).DefaultIfEmpty(1).Max() + 1;
 
     // A level that is not known is followed up as the lowest known one.
     private static DateTimeOffset? NextDue(Policy policy, Level level, bool openFire, DateTimeOffset clockStart, DateTimeOffset from) =>

@@ -8,6 +8,18 @@ public enum ObligationKind
     First,
     Update,
     Final,
+
+    /// <summary>The prefecture's to its province: 报省电话.</summary>
+    UpwardPhone,
+
+    /// <summary>The prefecture's to its province: 报省书面.</summary>
+    UpwardWritten,
+
+    /// <summary>平安报: about no incident.</summary>
+    CheckIn,
+
+    /// <summary>补报: what a first report that its signer filed with gaps still has to tell.</summary>
+    Supplement,
 }
 
 /// <summary>`open -> reminded -> met | late -> met-late | missing -> met-late`, also `excused`.</summary>
@@ -23,12 +35,13 @@ public enum ObligationState
 }
 
 /// <summary>Who owes what by when, as far as deciding about it needs. Instants are UTC; <see cref="DueAt"/> is a whole second.</summary>
-/// <param name="No">0 for the phone report, 1 for the written first, 2 and up for follow-ups.</param>
+/// <param name="IncidentId">Null for a check-in.</param>
+/// <param name="No">0 for the phone report and for what is owed upward, 1 for the written first, 2 and up for follow-ups; supplements are counted by themselves from 1.</param>
 /// <param name="NextPosition">The first step of the ladder that has not fired.</param>
 /// <param name="NextAt">When something must be done next; null when nothing is left or it is settled.</param>
 public sealed record Obligation(
     Guid Id,
-    Guid IncidentId,
+    Guid? IncidentId,
     string UnitCode,
     ObligationKind Kind,
     int No,

@@ -6,6 +6,8 @@ public static class Posts
     public const string DutyOfficer = "duty-officer";
     public const string DeputyOfficer = "deputy-officer";
     public const string DutyLeader = "duty-leader";
+    /// <summary>On holidays there are two leaders (双带班).</summary>
+    public const string SecondLeader = "second-leader";
     public const string Editor = "editor";
     public const string OfficeHead = "office-head";
     public const string LeaderInCharge = "leader-in-charge";
@@ -13,7 +15,7 @@ public static class Posts
 
     /// <summary>In the order in which a list shows them.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [DutyOfficer, DeputyOfficer, DutyLeader, Editor, OfficeHead, LeaderInCharge, DeputySecretaryGeneral];
+        [DutyOfficer, DeputyOfficer, DutyLeader, SecondLeader, Editor, OfficeHead, LeaderInCharge, DeputySecretaryGeneral];
 }
 
 /// <summary>A post named from where an alert stands: `owing.duty-officer`, `prefecture.duty-leader`.</summary>

@@ -11,5 +11,9 @@ public sealed record Clocks(TimeProvider Duty, TimeProvider Machine)
 
     public DateTimeOffset MachineNow => Microseconds(Machine.GetUtcNow());
 
+    /// <summary>How long to wait, by the machine's clock, until duty time reaches an instant; null in a drill that stands before it.</summary>
+    public TimeSpan? MachineUntil(DateTimeOffset duty) =>
+        Duty is DrillClock drill ? drill.MachineUntil(duty) : duty > Now ? duty - Now : TimeSpan.Zero;
+
     private static DateTimeOffset Microseconds(DateTimeOffset at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond));
 }

@@ -1,4 +1,5 @@
 using DutyWatch.Core.Time;
+using DutyWatch.Postgres.Faults;
 using DutyWatch.Postgres.Schema;
 using Npgsql;
 
@@ -25,7 +26,9 @@ public sealed class RestoreBackup(NpgsqlDataSource source, Clocks clocks)
         await Migrator.Continue(tx, file.Manifest.Migrations.Count, clocks.MachineNow);
         await tx.Execute(Sql.RaiseEpoch, new { seconds = clocks.MachineNow.ToUnixTimeSeconds() });
         await Analyze(tx);
+        Fault.Point("restore.committing");
         await transaction.CommitAsync(ct);
+        Fault.Point("restore.committed");
         return file.Manifest;
     }
 
@@ -47,6 +50,7 @@ public sealed class RestoreBackup(NpgsqlDataSource source, Clocks clocks)
         {
             var began = clocks.Machine.GetTimestamp();
             await CopyIn(connection, table, file.Open(said), tx.Ct);
+            Fault.Point("restore.half");
             took[table.Name] = clocks.Machine.GetElapsedTime(began);
         }
         await Shell.Run(tx, shell.On);

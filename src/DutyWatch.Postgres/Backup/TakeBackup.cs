@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
 using DutyWatch.Core.Time;
+using DutyWatch.Postgres.Faults;
 using Npgsql;
 
 namespace DutyWatch.Postgres.Backup;
@@ -27,7 +28,9 @@ public sealed class TakeBackup(NpgsqlDataSource source, Clocks clocks)
         try
         {
             var manifest = await Write(partial, told, ct);
+            Fault.Point("backup.written");
             File.Move(partial, file, overwrite: false);
+            Fault.Point("backup.named");
             return manifest;
         }
         catch
@@ -68,6 +71,7 @@ public sealed class TakeBackup(NpgsqlDataSource source, Clocks clocks)
             var began = clocks.Machine.GetTimestamp();
             var copied = await WriteTable(connection, archive, table, tx.Ct);
             written.Add(new ManifestTable(table.Name, table.Columns, copied.Rows, copied.Sha256));
+            Fault.Point("backup.half");
             told(new TableDone(table.Name, copied.Rows, clocks.Machine.GetElapsedTime(began)));
         }
         return written;

@@ -24,8 +24,8 @@ public static class CommandReceipts
         return new CommandReceipt(false, row.RequestHash.AsSpan().SequenceEqual(request_hash), row.Reply);
     }
 
-    public static Task Keep(DutyTransaction tx, string actor, Guid commandId, string reply) =>
-        tx.Execute(Sql.Keep, new { actor, command_id = commandId, reply = new Json(reply) });
+    public static void Keep(DutyTransaction tx, string actor, Guid commandId, string reply) =>
+        tx.Send(Sql.Keep, new { actor, command_id = commandId, reply = new Json(reply) });
 
     private sealed record Row(byte[] RequestHash, string Reply);
 

@@ -12,13 +12,14 @@ public sealed record EventRow(long Epoch, ulong Xid, long Id, DateTimeOffset Occ
 /// <summary>Append only, read in the order (epoch, xid, id) below the oldest running transaction: nobody is skipped and nobody waits.</summary>
 public static class EventLog
 {
-    public static async Task Append(DutyTransaction tx, IReadOnlyCollection<NewEvent> events)
+    /// <summary>Goes out with the transaction's next question, at the latest before it commits.</summary>
+    public static Task Append(DutyTransaction tx, IReadOnlyCollection<NewEvent> events)
     {
         if (events.Count == 0)
         {
-            return;
+            return Task.CompletedTask;
         }
-        await tx.Execute(Sql.Append, new
+        tx.Send(Sql.Append, new
         {
             occurred_at = events.Select(e => e.OccurredAt.ToUniversalTime()).ToArray(),
             kind = events.Select(e => e.Kind).ToArray(),
@@ -28,6 +29,7 @@ public static class EventLog
             units = events.Select(e => string.Join(',', e.Units)).ToArray(),
             data = events.Select(e => new Json(e.Data)).ToArray(),
         });
+        return Task.CompletedTask;
     }
 
     public static Task Append(DutyTransaction tx, NewEvent one) => Append(tx, [one]);
@@ -41,27 +43,36 @@ public static class EventLog
 
     /// <summary>At most <paramref name="take"/> events after the cursor that may already be shown, in order.</summary>
     /// <param name="audience">A unit's code to filter by; null for everything.</param>
-    public static Task<List<EventRow>> After(DutyTransaction tx, EventCursor after, int take, string? audience) =>
-        tx.List<EventRow>(Sql.After, new { epoch = after.Epoch, xid = after.Xid.ToString(System.Globalization.CultureInfo.InvariantCulture), id = after.Id, take, audience });
+    public static Task<List<EventRow>> After(DutyTransaction tx, EventCursor after, int take, string? audience) => AskAfter(tx, after, take, audience).List();
+
+    public static Asked<EventRow> AskAfter(DutyTransaction tx, EventCursor after, int take, string? audience) =>
+        tx.Ask<EventRow>(Sql.After, new { epoch = after.Epoch, xid = after.Xid.ToString(System.Globalization.CultureInfo.InvariantCulture), id = after.Id, take, audience });
 
     /// <summary>Everything ever said about some subjects, for a timeline.</summary>
     public static Task<List<EventRow>> About(DutyTransaction tx, string[] subjects, string audience) =>
         tx.List<EventRow>(Sql.About, new { subjects, audience });
 
     /// <summary>Whether rows exist that must not be shown yet, because an older transaction still runs.</summary>
-    public static Task<bool> IsHeldBack(DutyTransaction tx) => tx.One<bool>(Sql.IsHeldBack);
+    public static Asked<bool> AskHeldBack(DutyTransaction tx) => tx.Ask<bool>(Sql.IsHeldBack);
 
     private sealed record HeadRow(long Epoch, ulong Xid);
 
     public static class Sql
     {
+        // Who may see it is looked up once for each set of units, not for each event; a set that nobody sees breaks the constraint.
         public const string Append = """
+            with seen as (
+                select u.units, array_agg(distinct a.ancestor_code) as audience
+                from (select distinct g.units from unnest(@units) as g(units)) as u
+                cross join lateral unnest(string_to_array(u.units, ',')) as c(code)
+                join unit_ancestor a on a.unit_code = c.code
+                group by u.units
+            )
             insert into event (epoch, occurred_at, kind, subject, subject_version, unit_code, audience, data)
-            select (select epoch from feed_epoch), e.occurred_at, e.kind, e.subject, e.version, e.unit_code,
-                   (select array_agg(distinct a.ancestor_code) from unit_ancestor a where a.unit_code = any(string_to_array(e.units, ','))),
-                   e.data
+            select (select epoch from feed_epoch), e.occurred_at, e.kind, e.subject, e.version, e.unit_code, s.audience, e.data
             from unnest(@occurred_at, @kind, @subject, @version, @unit_code, @units, @data)
                 with ordinality as e(occurred_at, kind, subject, version, unit_code, units, data, place)
+            left join seen s on s.units = e.units
             order by e.place
             """;
 

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using DutyWatch.Core.Time;
+using DutyWatch.Postgres.Faults;
 using Npgsql;
 
 namespace DutyWatch.Postgres.Schema;
@@ -21,6 +22,7 @@ public sealed class Migrator(NpgsqlDataSource source, Clocks clocks)
         await Execute(connection, Sql.Lock, ct);
         try
         {
+            Fault.Point("startup.locked");
             await Execute(connection, Sql.CreateTable, ct);
             var applied = await Applied(connection, ct);
             Check(applied);
@@ -75,8 +77,9 @@ public sealed class Migrator(NpgsqlDataSource source, Clocks clocks)
         await using var transaction = await connection.BeginTransactionAsync(ct);
         await Execute(connection, migration.Text, ct);
         await using var note = new NpgsqlCommand(Sql.Note, connection, transaction);
-        Arguments.AddTo(note, new { number = migration.Number, name = migration.Name, checksum = migration.Checksum, now = clocks.MachineNow });
+        Arguments.AddTo(note.Parameters, new { number = migration.Number, name = migration.Name, checksum = migration.Checksum, now = clocks.MachineNow });
         await note.ExecuteNonQueryAsync(ct);
+        Fault.Point("startup.migrating");
         await transaction.CommitAsync(ct);
     }
 

@@ -25,16 +25,3 @@ public sealed class Hint
         }
     }
 }
-
-/// <summary>The hints of this process: what a commit may have given others to do.</summary>
-public sealed class WakeUps
-{
-    /// <summary>Events were committed.</summary>
-    public Hint Feed { get; } = new();
-
-    /// <summary>A due time was written.</summary>
-    public Hint Sweeps { get; } = new();
-
-    /// <summary>A delivery waits.</summary>
-    public Hint Sender { get; } = new();
-}

@@ -4,6 +4,7 @@ using DutyWatch.Core.Access;
 using DutyWatch.Core.Time;
 using DutyWatch.Postgres;
 using DutyWatch.Server.Hosting;
+using DutyWatch.Server.Site;
 
 namespace DutyWatch.Server.Access;
 
@@ -33,29 +34,36 @@ internal static class DemoAccounts
     public static async Task<IReadOnlyList<DemoAccount>> Ensure(IServiceProvider services, DatabaseParts parts, Settings settings, CancellationToken ct)
     {
         var file = Path.Combine(settings.DataFolder, FileName);
-        var mayMake = parts.IsEmbedded || settings.SitePack is not null;
-        if (!mayMake || !await parts.Database.Do(tx => tx.One<bool>(Sql.IsDemoWithoutAccounts), ct))
+        if (!parts.IsEmbedded && settings.SitePack is null)
         {
-            return mayMake && File.Exists(file) ? JsonSerializer.Deserialize<List<DemoAccount>>(await File.ReadAllBytesAsync(file, ct), Wire.Options)! : [];
+            return [];
         }
-        var accounts = services.GetRequiredService<Accounts>();
-        var made = await parts.Database.Do(async tx =>
-        {
-            var people = await tx.List<PersonRow>(Sql.People);
-            var drafts = people.SelectMany(Drafts).ToList();
-            foreach (var draft in drafts)
-            {
-                await Add(tx, accounts, parts.Clocks, draft);
-            }
-            // Written before the commit: accounts whose passwords nobody can read would be no accounts.
-            await Write(file, [.. drafts.Select(d => d.Account)], ct);
-            return drafts.ConvertAll(d => d.Account);
-        }, ct);
-        return made;
+        var made = await parts.Database.Do(tx => Make(tx, services.GetRequiredService<Accounts>(), parts.Clocks, file, ct), ct);
+        return made ?? (File.Exists(file) ? JsonSerializer.Deserialize<List<DemoAccount>>(await File.ReadAllBytesAsync(file, ct), Wire.Options)! : []);
     }
 
     /// <summary>A few to start with; the file has them all.</summary>
     public static IEnumerable<DemoAccount> Shown(IReadOnlyList<DemoAccount> all) => all.Where(a => a.UnitCode is "513300" or "513322" or "513301");
+
+    /// <summary>Null when there are accounts already, or this is no demo site.</summary>
+    private static async Task<IReadOnlyList<DemoAccount>?> Make(DutyTransaction tx, Accounts accounts, Clocks clocks, string file, CancellationToken ct)
+    {
+        // Of several nodes that start at once, one makes them.
+        await tx.First<bool>(SiteApply.Sql.Lock);
+        if (!await tx.One<bool>(Sql.IsDemoWithoutAccounts))
+        {
+            return null;
+        }
+        var drafts = (await tx.List<PersonRow>(Sql.People)).SelectMany(Drafts).ToList();
+        foreach (var draft in drafts)
+        {
+            await Add(tx, accounts, clocks, draft);
+        }
+        // Written before the commit: accounts whose passwords nobody can read would be no accounts.
+        List<DemoAccount> made = [.. drafts.Select(d => d.Account)];
+        await Write(file, made, ct);
+        return made;
+    }
 
     private static async Task Add(DutyTransaction tx, Accounts accounts, Clocks clocks, Draft draft)
     {

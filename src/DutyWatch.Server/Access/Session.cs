@@ -69,7 +69,7 @@ internal sealed class Session(Accounts accounts, Database database, RuleBook rul
             antiforgery.GetAndStoreTokens(http).RequestToken!,
             clocks.Now,
             expiresAt,
-            new SiteView(site.Site.Name, site.Site.NameEn, site.Site.PrefectureCode, site.Site.Demo, options.Drill, options.PhoneBox && caller.May(Core.Access.Action.PhoneBoxUse), site.Kinds));
+            new SiteView(site.Site.Name, site.Site.NameEn, site.Site.PrefectureCode, site.Site.Demo, options.Drill, options.PhoneBox && caller.May(Core.Access.Action.PhoneBoxUse), site.Kinds, site.Triggers, site.Site.DutyPhone));
     }
 
     public static class Sql

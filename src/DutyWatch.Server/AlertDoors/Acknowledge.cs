@@ -2,6 +2,7 @@ using DutyWatch.Alerts;
 using DutyWatch.Contracts;
 using DutyWatch.Core.Answers;
 using DutyWatch.Postgres;
+using DutyWatch.Postgres.Faults;
 using DutyWatch.Server.Hosting;
 using Action = DutyWatch.Core.Access.Action;
 
@@ -22,6 +23,7 @@ internal static class Acknowledge
 
         private async Task<Answer<AcknowledgeReply>> Take(DutyTransaction tx, AcknowledgeRequest request, Call call, DateTimeOffset now)
         {
+            Fault.Point("acknowledgement.received");
             if (!await tx.One<bool>(Sql.IsVisible, new { id = request.AlertId, caller_unit = call.Caller.UnitCode }))
             {
                 return Refusals.NotFound;

@@ -24,19 +24,26 @@ internal sealed class StepAlerts(AlertDesk desk, RuleBook rules)
         var site = await rules.Current(tx.Ct);
         var units = fired.Select(f => f.Obligation.UnitCode).Distinct().ToList();
         var people = await Rosters.Rosters.FindMany(tx, units, [.. fired.SelectMany(f => f.Decision.Fired!.Tells).Append(LastResort).Distinct()], now);
-        await desk.Raise(tx, now, [.. fired.Select(step => ToAlert(step, people, site, now))]);
+        var checkIns = fired.Where(f => f.Obligation.IncidentId is null).Select(f => (f.Obligation.Id, f.Obligation.UnitCode)).ToList();
+        var said = new Said(
+            site, await Units.Units.Names(tx, [.. checkIns.Select(o => o.UnitCode).Distinct()]), await CheckIns.CheckInQuestions.WordsFor(tx, checkIns));
+        await desk.Raise(tx, now, [.. fired.Select(step => ToAlert(step, people, said, now))]);
     }
 
-    private static AlertToRaise ToAlert(FiredStep step, PeopleOnDuty people, SiteRules site, DateTimeOffset now)
+    /// <param name="Names">The units that owe a check-in, by name: no incident says it.</param>
+    /// <param name="Questions">What each of them asks.</param>
+    private sealed record Said(SiteRules Site, IReadOnlyDictionary<string, string> Names, IReadOnlyDictionary<Guid, BothLanguages> Questions);
+
+    private static AlertToRaise ToAlert(FiredStep step, PeopleOnDuty people, Said said, DateTimeOffset now)
     {
         var found = people.Of(step.Obligation.UnitCode, [.. step.Decision.Fired!.Tells]);
         var nobody = found.Count == 0;
         var told = nobody ? people.Of(step.Obligation.UnitCode, [LastResort]) : found;
         var o = step.Obligation;
         var action = step.Decision.Fired.Action;
-        var (zh, en) = Reason(step, nobody, site, now);
+        var (zh, en) = Reason(step, nobody, now);
         return new AlertToRaise(
-            KindOf(action),
+            KindOf(o, action),
             Lane.Ladder,
             o.UnitCode,
             o.IncidentId,
@@ -46,13 +53,13 @@ internal sealed class StepAlerts(AlertDesk desk, RuleBook rules)
             Urgent: o.Level <= IncidentLevel.II,
             zh,
             en,
-            WordsOf(o, site, now),
+            WordsOf(o, said, now),
             told,
             [],
             now + Matters);
     }
 
-    private static string KindOf(StepAction action) => action switch
+    private static string KindOf(ObligationView o, StepAction action) => o.IncidentId is null ? $"check-in.{Core.Words.Of(action)}" : action switch
     {
         StepAction.Remind => "obligation.remind",
         StepAction.Due => "obligation.due",
@@ -61,7 +68,7 @@ internal sealed class StepAlerts(AlertDesk desk, RuleBook rules)
         _ => "obligation.overdue",
     };
 
-    private static (string Zh, string En) Reason(FiredStep step, bool nobody, SiteRules site, DateTimeOffset now)
+    private static (string Zh, string En) Reason(FiredStep step, bool nobody, DateTimeOffset now)
     {
         var late = Deadlines.LateMinutes(Deadlines.LateSeconds(step.Obligation.DueAt, now));
         var covers = step.Decision.Covers.Count;
@@ -72,12 +79,14 @@ internal sealed class StepAlerts(AlertDesk desk, RuleBook rules)
             en + (covers > 0 ? $"; sent after a downtime, stands for {covers} earlier steps" : "") + (nobody ? "; nobody holds the posts to be told" : ""));
     }
 
-    private static Dictionary<string, string> WordsOf(ObligationView o, SiteRules site, DateTimeOffset now) => new()
+    private static Dictionary<string, string> WordsOf(ObligationView o, Said said, DateTimeOffset now) => new()
     {
-        ["event"] = Short(o.IncidentTitle),
-        ["no"] = o.IncidentNumber[^2..],
+        ["unit"] = said.Names.GetValueOrDefault(o.UnitCode, ""),
+        ["question"] = CheckIns.AllQuietByText.Asked(said.Questions.GetValueOrDefault(o.Id)),
+        ["event"] = Short(o.IncidentTitle ?? ""),
+        ["no"] = o.IncidentNumber?[^2..] ?? "",
         ["report"] = Name(o),
-        ["due"] = TimeZoneInfo.ConvertTime(o.DueAt, site.Zone).ToString("HH:mm", CultureInfo.InvariantCulture),
+        ["due"] = TimeZoneInfo.ConvertTime(o.DueAt, said.Site.Zone).ToString("HH:mm", CultureInfo.InvariantCulture),
         ["min"] = Deadlines.LateMinutes(Deadlines.LateSeconds(o.DueAt, now)).ToString(CultureInfo.InvariantCulture),
         ["left"] = Math.Max(0, (int)Math.Ceiling((o.DueAt - now).TotalMinutes)).ToString(CultureInfo.InvariantCulture),
     };
@@ -94,6 +103,10 @@ internal sealed class StepAlerts(AlertDesk desk, RuleBook rules)
         "phone" => "电话首报",
         "first" => "书面首报",
         "final" => "终报",
+        "upward-phone" => "报省电话",
+        "upward-written" => "报省书面",
+        "check-in" => "平安报",
+        "supplement" => "补报",
         _ => "续报",
     };
 }

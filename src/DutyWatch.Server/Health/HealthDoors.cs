@@ -9,7 +9,8 @@ using DutyWatch.Server.Sweeps;
 namespace DutyWatch.Server.Health;
 
 /// <summary>One thing that must be well for the watch to be kept.</summary>
-internal sealed record HealthCheck(string Name, bool Ok, string? Detail);
+/// <param name="AgeSeconds">How long ago it last worked, where that is what it is judged by.</param>
+internal sealed record HealthCheck(string Name, bool Ok, string? Detail, double? AgeSeconds = null);
 
 /// <summary>The watch is watched: database, feed and every sweep, each by when it last worked.</summary>
 internal sealed class Readiness(Database database, EventRelay relay, SweepRunner runner, IEnumerable<ISweep> sweeps, Settings settings, Clocks clocks)
@@ -28,7 +29,7 @@ internal sealed class Readiness(Database database, EventRelay relay, SweepRunner
     }
 
     private static HealthCheck Fresh(string name, DateTimeOffset? at, DateTimeOffset now) =>
-        new(name, at is { } last && now - last < Old, at is { } seen ? $"{(now - seen).TotalSeconds:0.0} s ago" : "never");
+        new(name, at is { } last && now - last < Old, at is { } seen ? $"{(now - seen).TotalSeconds:0.0} s ago" : "never", at is { } worked ? Math.Round((now - worked).TotalSeconds, 1) : null);
 
     private async Task<HealthCheck> CheckDatabase(CancellationToken ct)
     {

@@ -3,6 +3,7 @@ using DutyWatch.Core.Answers;
 using DutyWatch.Core.Time;
 using DutyWatch.Postgres;
 using DutyWatch.Postgres.Commands;
+using DutyWatch.Postgres.Faults;
 using DutyWatch.Server.Access;
 using Npgsql;
 
@@ -26,7 +27,9 @@ internal sealed class Commands(Database database, Clocks clocks, ClockGuard cloc
         }
         try
         {
-            return await database.Decide(tx => Once(tx, caller, command, asDuplicate, () => handle(tx, now), now), ct);
+            var answer = await database.Decide(tx => Once(tx, caller, command, asDuplicate, () => handle(tx, now), now), ct);
+            Fault.Point("command.answering");
+            return answer;
         }
         catch (PostgresException e) when (ConstraintRefusals.For(e) is { } refusal)
         {
@@ -44,10 +47,12 @@ internal sealed class Commands(Database database, Clocks clocks, ClockGuard cloc
                 ? asDuplicate(JsonSerializer.Deserialize<TReply>(receipt.StoredReply!, Wire.Options)!)
                 : Refusals.OtherContent;
         }
+        Fault.Point("command.receipt-taken");
         var answer = await handle();
         if (!answer.IsRefused)
         {
-            await CommandReceipts.Keep(tx, caller.Actor, command.Id, JsonSerializer.Serialize(answer.Reply, Wire.Options));
+            CommandReceipts.Keep(tx, caller.Actor, command.Id, JsonSerializer.Serialize(answer.Reply, Wire.Options));
+            Fault.Point("command.receipt-kept");
         }
         return answer;
     }

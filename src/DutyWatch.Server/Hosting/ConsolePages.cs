@@ -19,7 +19,7 @@ internal static class ConsolePages
             OnPrepareResponse = context => context.Context.Response.Headers.CacheControl =
                 context.Context.Request.Path.StartsWithSegments("/assets") ? "public, max-age=31536000, immutable" : "no-cache",
         });
-        foreach (var page in (string[])["/", "/phone-box"])
+        foreach (var page in (string[])["/", "/phone-box", "/search", "/incidents/{id:guid}"])
         {
             app.MapGet(page, () => Results.Stream(files.GetFileInfo("index.html").CreateReadStream(), "text/html; charset=utf-8"))
                 .WithMetadata(new Demands(null)).ExcludeFromDescription();

@@ -10,6 +10,13 @@ namespace DutyWatch.Server.Hosting;
 /// <summary>The database as the verbs and the server use it, private or given.</summary>
 internal sealed class DatabaseParts(NpgsqlDataSource source, Clocks clocks, WakeUps wakeUps, PrivatePostgres? own) : IAsyncDisposable
 {
+    // A node that was paused in the middle of a transaction, or whose machine lost its power, must not hold rows and leases that others wait for.
+    private const string LetGo =
+        "-c idle_in_transaction_session_timeout=5s -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3 -c tcp_user_timeout=10s";
+
+    // Whoever puts a pooler between that cannot keep statements says so in the connection string.
+    private const string KeptPrepared = "Max Auto Prepare";
+
     public NpgsqlDataSource Source => source;
 
     public Clocks Clocks => clocks;
@@ -30,15 +37,23 @@ internal sealed class DatabaseParts(NpgsqlDataSource source, Clocks clocks, Wake
 
     private static async Task<DatabaseParts> Open(Settings settings, string? running, bool forVerb, ILogger logger, CancellationToken ct)
     {
-        var clocks = SystemClocks.Create();
+        var clocks = forVerb ? SystemClocks.Create() : SystemClocks.Create(settings.Drill);
         var given = settings.ConnectionString ?? running;
         var own = given is null ? await PrivatePostgres.Start(new PrivatePostgresOptions(settings.DataFolder), clocks.Machine, logger, ct) : null;
         var builder = new NpgsqlDataSourceBuilder(own?.ConnectionString ?? given!);
         builder.ConnectionStringBuilder.ApplicationName = "dutywatch";
+        if (!builder.ConnectionStringBuilder.ShouldSerialize(KeptPrepared))
+        {
+            builder.ConnectionStringBuilder.MaxAutoPrepare = Database.StatementsKeptPrepared;
+        }
         if (forVerb)
         {
             // Somebody watches a verb and can end it; a large restore builds indexes for minutes.
             builder.ConnectionStringBuilder.CommandTimeout = 0;
+        }
+        else
+        {
+            builder.ConnectionStringBuilder.Options = $"{builder.ConnectionStringBuilder.Options} {LetGo}".Trim();
         }
         return new DatabaseParts(builder.Build(), clocks, new WakeUps(), own);
     }

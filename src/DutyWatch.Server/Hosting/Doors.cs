@@ -102,7 +102,7 @@ internal static class Doors
         refusal.Status,
         new BothLanguages(refusal.Zh, refusal.En),
         refusal.Field,
-        [],
+        [.. refusal.Findings.Select(Reports.ReportChecks.View)],
         Activity.Current?.TraceId.ToString() ?? traceId);
 
     public static async Task<Answer<T>> ReadBody<T>(HttpContext http)

@@ -1,7 +1,10 @@
 using DutyWatch.Postgres.Events;
+using DutyWatch.Postgres.Faults;
 using DutyWatch.Postgres.Schema;
 using DutyWatch.Server.Access;
+using DutyWatch.Server.Drill;
 using DutyWatch.Server.Site;
+using Microsoft.AspNetCore.DataProtection;
 using Serilog;
 using Serilog.Events;
 
@@ -28,9 +31,12 @@ internal static class Serve
             k.AddServerHeader = false;
             k.Limits.MaxRequestBodySize = Doors.MaxSocketBody;
         });
-        var app = ServerHost.Build(builder, settings, parts, isRealTime: true, alarmClock: true);
+        var app = ServerHost.Build(builder, settings, parts, isRealTime: settings.Drill is null, alarmClock: true);
+        await DatabaseKeys.Settle(app.Services.GetRequiredService<IDataProtectionProvider>(), parts.Database, CancellationToken.None);
         var demo = await DemoAccounts.Ensure(app.Services, parts, settings, CancellationToken.None);
+        Fault.Point("startup.built");
         await app.StartAsync();
+        Fault.Point("startup.opened");
         Welcome(app, settings, demo);
         await app.WaitForShutdownAsync();
         await app.DisposeAsync();
@@ -41,7 +47,10 @@ internal static class Serve
     public static async Task Prepare(DatabaseParts parts, Settings settings)
     {
         await new Migrator(parts.Source, parts.Clocks).Run(CancellationToken.None);
+        Fault.Point("startup.migrated");
+        await DrillWorld.Keep(parts, settings);
         await FeedEpoch.Establish(parts.Database, CancellationToken.None);
+        Fault.Point("startup.epoch-set");
         if (parts.IsEmbedded || settings.SitePack is not null)
         {
             var folder = settings.SitePack ?? Path.Combine(AppContext.BaseDirectory, "sites", "ganzi");
@@ -74,8 +83,13 @@ internal static class Serve
         var port = new Uri(app.Urls.First()).Port;
         Console.WriteLine();
         Console.WriteLine($"  值守通 DutyWatch  http://localhost:{port}");
-        Console.WriteLine($"  电话盒 phone box  http://localhost:{port}/phone-box");
+        Console.WriteLine($"  电话匣 phone box  http://localhost:{port}/phone-box");
         Console.WriteLine();
+        if (settings.Drill is { } drill)
+        {
+            Console.WriteLine($"  【演练】 从 {drill.Start:yyyy-MM-ddTHH:mm:ssK} 起，{drill.Speed} 倍 / DRILL from {drill.Start:yyyy-MM-ddTHH:mm:ssK}, {drill.Speed} times as fast");
+            Console.WriteLine();
+        }
         if (demo.Count == 0)
         {
             return;

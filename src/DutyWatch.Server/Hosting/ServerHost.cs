@@ -3,18 +3,23 @@ using DutyWatch.Contracts;
 using DutyWatch.Postgres.Sweeps;
 using DutyWatch.Server.Access;
 using DutyWatch.Server.AlertDoors;
+using DutyWatch.Server.CheckIns;
+using DutyWatch.Server.Drill;
 using DutyWatch.Server.Escalations;
 using DutyWatch.Server.Health;
 using DutyWatch.Server.Incidents;
 using DutyWatch.Server.Leads;
 using DutyWatch.Server.Live;
+using DutyWatch.Server.Nodes;
 using DutyWatch.Server.Obligations;
 using DutyWatch.Server.PhoneBox;
 using DutyWatch.Server.Reports;
 using DutyWatch.Server.Rosters;
 using DutyWatch.Server.Rules;
+using DutyWatch.Server.Search;
 using DutyWatch.Server.Sweeps;
 using DutyWatch.Server.Units;
+using DutyWatch.Server.Upward;
 using MessagePack;
 using MessagePack.Resolvers;
 using Quartz;
@@ -31,14 +36,25 @@ internal static class ServerHost
         var services = builder.Services;
         services.AddSingleton(settings).AddSingleton(parts.Source).AddSingleton(parts.Database).AddSingleton(parts.Clocks).AddSingleton(parts.WakeUps);
         services.AddSingleton(new ClockGuardOptions(isRealTime)).AddSingleton<ClockGuard>().AddSingleton<Commands>().AddSingleton<RuleBook>();
+        // A rolling restart waits for this node: what a slow gateway has not answered by then is left to the others.
+        services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(10));
         services.AddAlerts(builder.Configuration, settings.IsWorker && alarmClock);
         AddWeb(services);
-        AddSlices(services);
+        AddSlices(services, keepsCalendar: settings.Drill is null);
         if (settings.IsWorker && alarmClock)
         {
             services.AddQuartz(q => q.UseInMemoryStore());
             services.AddQuartzHostedService(o => o.WaitForJobsToComplete = false);
             services.AddHostedService<AlarmClock>();
+            if (settings.Drill is not null)
+            {
+                services.AddHostedService<DrillKeeper>();
+            }
+        }
+        if (alarmClock && !parts.IsEmbedded)
+        {
+            // A private PostgreSQL has one server only: the data folder is locked.
+            services.AddHostedService<OtherNodes>();
         }
         Telemetry.Add(services);
         var app = builder.Build();
@@ -49,7 +65,7 @@ internal static class ServerHost
     private static void AddWeb(IServiceCollection services)
     {
         services.AddAccess();
-        services.AddSingleton(s => new SiteOptions(Drill: false, s.GetRequiredService<GatewayOptions>().HasPhoneBox));
+        services.AddSingleton(s => new SiteOptions(s.GetRequiredService<Settings>().Drill is not null, s.GetRequiredService<GatewayOptions>().HasPhoneBox));
         services.AddProblemDetails();
         services.AddExceptionHandler<Faults>();
         services.ConfigureHttpJsonOptions(o => ContractJson.Configure(o.SerializerOptions));
@@ -71,15 +87,20 @@ internal static class ServerHost
         Description.Add(services);
     }
 
-    internal static void AddSlices(IServiceCollection services)
+    /// <param name="keepsCalendar">False in a drill world, which lasts as long as its event: nobody says daily that all is quiet, and nothing is laid by.</param>
+    internal static void AddSlices(IServiceCollection services, bool keepsCalendar)
     {
-        services.AddSingleton<FileReport.Handler>().AddSingleton<ReportAlerts>();
-        services.AddSingleton<RecordLead.Handler>().AddSingleton<VerifyLead.Handler>();
-        services.AddSingleton<ListIncidents.Handler>().AddSingleton<ReadIncident.Handler>();
+        services.AddSingleton<FileReport.Handler>().AddSingleton<CheckReport.Handler>().AddSingleton<ReturnReport.Handler>().AddSingleton<ReportAlerts>();
+        services.AddSingleton<RecordLead.Handler>().AddSingleton<VerifyLead.Handler>().AddSingleton<TransferLead.Handler>();
+        services.AddIncidents(keepsCalendar);
         services.AddSingleton<Obligations.Obligations>().AddSingleton<ListObligations.Handler>();
         services.AddSingleton<Acknowledge.Handler>().AddSingleton<ListAlerts.Handler>().AddSingleton<ReadAlert.Handler>();
-        services.AddSingleton<ListEvents.Handler>().AddSingleton<ListUnits.Handler>();
+        services.AddSingleton<ListEvents.Handler>().AddSingleton<ListUnits.Handler>().AddSingleton<ListOutlines.Handler>().AddSingleton<ListContacts.Handler>();
         services.AddRosters();
+        services.AddDrill();
+        services.AddUpward();
+        services.AddCheckIns(keepsCalendar);
+        services.AddSearch();
         services.AddPhoneBoxDoors();
         services.AddSingleton<EscalationSweep>().AddSingleton<ISweep>(s => s.GetRequiredService<EscalationSweep>()).AddSingleton<StepAlerts>();
         services.AddSingleton<ISweep, RetentionSweep>();
@@ -103,11 +124,15 @@ internal static class ServerHost
         app.MapReports();
         app.MapLeads();
         app.MapIncidents();
+        app.MapSearch();
         app.MapObligations();
         app.MapAlerts();
         app.MapLive();
         app.MapUnits();
         app.MapRosters();
+        app.MapDrill();
+        app.MapUpward();
+        app.MapCheckIns();
         app.MapPhoneBox();
         app.MapGateways();
         Description.Map(app);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DutyWatch.Server.Drill;
 
 namespace DutyWatch.Server.Hosting;
 
@@ -10,6 +11,9 @@ internal sealed record Settings(string? ConnectionString, string DataFolder, str
 {
     public const int DefaultPort = 5080;
 
+    /// <summary>Null: duty is real.</summary>
+    public DrillSettings? Drill { get; init; }
+
     public bool IsWeb => Roles is "web" or "all";
 
     public bool IsWorker => Roles is "worker" or "all";
@@ -17,22 +21,25 @@ internal sealed record Settings(string? ConnectionString, string DataFolder, str
     public static Settings From(IConfiguration configuration, string[] args)
     {
         var port = ReadPort(Option(args, "--port"));
-        if (Blank(configuration["DutyWatch:Drill:Start"]) is not null)
-        {
-            throw new SettingsException("本版没有演练世界 / this release has no drill world: leave DutyWatch__Drill__Start out");
-        }
         var roles = configuration["DutyWatch:Roles"] ?? "all";
         if (roles is not ("web" or "worker" or "all"))
         {
             throw new SettingsException($"DutyWatch__Roles 只能是 web、worker 或 all / DutyWatch__Roles must be web, worker or all, not {roles}");
         }
+        var connection = Blank(Option(args, "--connection")) ?? Blank(configuration.GetConnectionString("DutyWatch"));
+        var drill = DrillSettings.From(Blank(configuration["DutyWatch:Drill:Start"]), Blank(configuration["DutyWatch:Drill:Speed"]));
+        if (drill is not null && connection is not null)
+        {
+            // Any long transaction of one database holds the feed of all others of its cluster back: a drill must not do that to duty.
+            throw new SettingsException("演练世界用自己的数据库，不能指定连接串 / a drill world has a cluster of its own: leave the connection string out");
+        }
         return new Settings(
-            Blank(Option(args, "--connection")) ?? Blank(configuration.GetConnectionString("DutyWatch")),
+            connection,
             Path.GetFullPath(Option(args, "--data") ?? configuration["DutyWatch:DataFolder"] ?? "var"),
             configuration["DutyWatch:PublicUrl"] ?? $"http://localhost:{port}",
             roles,
             port,
-            Blank(configuration["DutyWatch:SitePack"]));
+            Blank(configuration["DutyWatch:SitePack"])) { Drill = drill is null ? null : drill with { WaitsForPlayer = configuration.GetValue("DutyWatch:Drill:WaitsForPlayer", false) } };
     }
 
     private static int ReadPort(string? text) =>

@@ -3,6 +3,7 @@ using DutyWatch.Core.Time;
 using DutyWatch.Postgres.Backup;
 using DutyWatch.Postgres.Private;
 using DutyWatch.Postgres.Schema;
+using DutyWatch.Server.Drill;
 
 namespace DutyWatch.Server.Hosting;
 
@@ -13,7 +14,7 @@ internal static class Verbs
         dutywatch serve [--port N] [--data DIR]      start the server
         dutywatch migrate                            bring the schema up to date
         dutywatch check                              print the effective settings and test what they name
-        dutywatch site apply DIR [--dry-run]         apply a site pack, whole or not at all
+        dutywatch site apply DIR [--dry-run | --yes] show what a site pack changes, ask, and apply it whole or not at all
         dutywatch user add NAME --role ROLE --unit CODE [--name PERSON]
         dutywatch backup FILE                        copy every table into one file, beside a running server
         dutywatch restore FILE                       fill an empty database from a backup, whole or not at all
@@ -29,7 +30,7 @@ internal static class Verbs
                 ["serve", .. var rest] => await Serve.Run(rest),
                 ["migrate"] => await WithDatabase.Run(args, Migrate),
                 ["check"] => await CheckVerb.Run(args),
-                ["site", "apply", .. var rest] => await WithDatabase.Run(args, parts => Site.SiteVerb.Run(rest, _ => Task.FromResult(parts.Database), parts.Clocks.Now, Console.Out, CancellationToken.None)),
+                ["site", "apply", .. var rest] => await WithDatabase.Run(args, parts => Site.SiteVerb.Run(rest, _ => Task.FromResult(parts.Database), parts.Clocks.Now, Console.Out, Console.IsInputRedirected ? null : Console.In, CancellationToken.None)),
                 ["user", "add", .. var rest] => await WithDatabase.Run(args, parts => Access.UserVerb.Add(rest, parts)),
                 ["backup", .. var rest] => await WithDatabase.Run(args, parts => BackupVerb.Backup(rest, parts)),
                 ["restore", .. var rest] => await WithDatabase.Run(args, parts => BackupVerb.Restore(rest, parts)),
@@ -64,6 +65,7 @@ internal sealed class SettingsException(string message) : Exception(message);
 internal static class SystemClocks
 {
 #pragma warning disable RS0030 // The composition root: everything else is handed its clock.
-    public static Clocks Create() => new(TimeProvider.System, TimeProvider.System);
+    public static Clocks Create(DrillSettings? drill = null) =>
+        new(drill is null ? TimeProvider.System : new DrillClock(TimeProvider.System, drill.Start, drill.Speed), TimeProvider.System);
 #pragma warning restore RS0030
 }

@@ -10,10 +10,13 @@ namespace DutyWatch.Server.Incidents;
 internal static class IncidentViews
 {
     /// <summary>Without figures and told, as events carry it.</summary>
-    public static async Task<IncidentSummary> ForEvent(DutyTransaction tx, Guid id) => View(await tx.One<Row>(Sql.ById, new { id }));
+    public static Asked<Row> AskForEvent(DutyTransaction tx, Guid id) => tx.Ask<Row>(Sql.ById, new { id });
 
     public static async Task<IncidentSummary?> Find(DutyTransaction tx, Guid id, string callerUnit) =>
         await tx.First<BoardRow>(Sql.BoardById, new { id, caller_unit = callerUnit }) is { } row ? View(row) : null;
+
+    /// <summary>Those of these that the caller's unit takes part in, newest first.</summary>
+    public static Asked<BoardRow> AskForBoard(DutyTransaction tx, Guid[] ids, string callerUnit) => tx.Ask<BoardRow>(Sql.BoardByIds, new { ids, caller_unit = callerUnit });
 
     public static IncidentSummary View(BoardRow row) => View(row.WithoutFigures()) with
     {
@@ -23,7 +26,7 @@ internal static class IncidentViews
         Told = new ToldCount((int)row.Told, (int)row.Answered),
     };
 
-    private static IncidentSummary View(Row r) => new(
+    public static IncidentSummary View(Row r) => new(
         r.Id,
         r.Number,
         r.Kind,
@@ -130,6 +133,11 @@ internal static class IncidentViews
 
         public const string BoardById = BoardColumns + BoardFrom + """
               and i.id = @id
+            """;
+
+        public const string BoardByIds = BoardColumns + BoardFrom + """
+              and i.id = any(@ids)
+            order by i.opened_at desc, i.id desc
             """;
 
         public const string BoardPage = BoardColumns + BoardFrom + """

@@ -12,8 +12,8 @@ namespace DutyWatch.Server.Incidents;
 internal static class Incidents
 {
     /// <summary>Locks an incident that the caller's unit takes part in; null when there is none within his reach.</summary>
-    public static Task<IncidentRow?> Lock(DutyTransaction tx, Guid id, string callerUnit) =>
-        tx.First<IncidentRow>(Sql.Lock, new { id, caller_unit = callerUnit });
+    public static Asked<IncidentRow> Lock(DutyTransaction tx, Guid id, string callerUnit) =>
+        tx.Ask<IncidentRow>(Sql.Lock, new { id, caller_unit = callerUnit });
 
     public static Task<Guid?> OfLead(DutyTransaction tx, Guid leadId) => tx.First<Guid?>(Sql.OfLead, new { lead = leadId });
 
@@ -23,7 +23,7 @@ internal static class Incidents
         var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(incident.OpenedAt, rules.Zone).DateTime);
         var count = await tx.One<CountRow>(Sql.Count, new { unit_code = incident.UnitCode, day });
         var number = IncidentNumber.Of(rules.Site.NumberPrefix, day, count.NumberCode, count.Last);
-        await tx.Execute(Sql.Insert, new
+        tx.Send(Sql.Insert, new
         {
             id = incident.Id,
             number,
@@ -42,11 +42,12 @@ internal static class Incidents
             known_at = incident.KnownAt,
             opened_at = incident.OpenedAt,
         });
+        Search.Search.EnterIncident(tx, incident.Id);
         return number;
     }
 
     /// <summary>Lets units take part, and everybody above them see it.</summary>
-    public static Task Join(DutyTransaction tx, Guid id, IReadOnlyCollection<(string Unit, string Part)> parts, DateTimeOffset now) => tx.Execute(Sql.Join, new
+    public static void Join(DutyTransaction tx, Guid id, IReadOnlyCollection<(string Unit, string Part)> parts, DateTimeOffset now) => tx.Send(Sql.Join, new
     {
         id,
         unit = parts.Select(p => p.Unit).ToArray(),
@@ -55,15 +56,19 @@ internal static class Incidents
     });
 
     /// <summary>Says what the incident is now, to all who take part.</summary>
-    public static async Task Tell(DutyTransaction tx, Guid id, string eventKind, DateTimeOffset now)
+    public static Task Tell(DutyTransaction tx, Guid id, string eventKind, DateTimeOffset now) => Tell(tx, IncidentViews.AskForEvent(tx, id), eventKind, now);
+
+    /// <param name="tx">The caller's transaction.</param>
+    /// <param name="asked">Asked after everything that this event tells was written.</param>
+    public static async Task Tell(DutyTransaction tx, Asked<IncidentViews.Row> asked, string eventKind, DateTimeOffset now)
     {
-        var view = await IncidentViews.ForEvent(tx, id);
-        await EventLog.Append(tx, new NewEvent(now, eventKind, $"incident:{id}", view.Version, view.UnitCode, view.Participants, JsonSerializer.Serialize(view, Wire.Options)));
+        var view = IncidentViews.View(await asked.One());
+        await EventLog.Append(tx, new NewEvent(now, eventKind, $"incident:{view.Id}", view.Version, view.UnitCode, view.Participants, JsonSerializer.Serialize(view, Wire.Options)));
     }
 
     internal sealed record IncidentRow(
         Guid Id, string Number, string UnitCode, string Kind, string State, string LevelConfirmed, string LevelProspective, string Level, string[] Sensitive,
-        bool OpenFire, string Title, DateTimeOffset? OccurredAt, string OccurredPrecision, DateTimeOffset KnownAt, DateTimeOffset OpenedAt, int LastReportNo, long Version);
+        bool OpenFire, string Title, DateTimeOffset? OccurredAt, string OccurredPrecision, DateTimeOffset KnownAt, DateTimeOffset OpenedAt, DateTimeOffset? ReopenedAt, int LastReportNo, long Version);
 
     internal sealed record NewIncident(
         Guid Id, string UnitCode, string Kind, IncidentState State, Level Confirmed, Level Prospective, IReadOnlyList<string> Sensitive, bool OpenFire, string Title,
@@ -75,7 +80,7 @@ internal static class Incidents
     {
         public const string Lock = """
             select id, number, unit_code, kind, state, level_confirmed, level_prospective, level, sensitive,
-                   open_fire, title, occurred_at, occurred_precision, known_at, opened_at, last_report_no, version
+                   open_fire, title, occurred_at, occurred_precision, known_at, opened_at, reopened_at, last_report_no, version
             from incident i
             where id = @id
               and exists (select 1 from incident_participant v where v.incident_id = i.id and v.unit_code = @caller_unit)

@@ -3,6 +3,7 @@ using DutyWatch.Core.Answers;
 using DutyWatch.Postgres;
 using DutyWatch.Postgres.Events;
 using DutyWatch.Server.Hosting;
+using DutyWatch.Server.Leads;
 using DutyWatch.Server.Obligations;
 using DutyWatch.Server.Reports;
 using DutyWatch.Server.Rules;
@@ -32,14 +33,21 @@ internal static class ReadIncident
             }
             var reports = await ReportViews.OfIncident(tx, id, caller_unit);
             var obligations = await tx.List<ObligationViews.Row>(ObligationViews.Sql.ByIncident, new { incident = id, caller_unit });
+            var leads = await LeadViews.OfIncident(tx, id, caller_unit);
             var alerts = await AlertDoors.AlertQueries.OfIncident(tx, id, caller_unit);
+            var passed = await Upward.UpwardDesk.PassedOn(tx, id);
             string[] subjects =
             [
-                $"incident:{id}", .. reports.Select(r => $"report:{r.Id}"), .. obligations.Select(o => $"obligation:{o.Id}"),
+                $"incident:{id}", .. passed.Select(p => $"upward:{p}"), .. reports.Select(r => $"report:{r.Id}"), .. obligations.Select(o => $"obligation:{o.Id}"),
                 .. alerts.Select(a => $"alert:{a.Id}"), .. alerts.SelectMany(a => a.Messages).Select(m => $"message:{m.Id}"),
             ];
             var timeline = await EventLog.About(tx, subjects, caller_unit);
-            return new IncidentFile(incident, reports, obligations.ConvertAll(o => ObligationViews.View(o, site)), alerts, timeline.ConvertAll(Live.EventViews.View), cursor.ToString());
+            return new IncidentFile(
+                incident, leads, await IncidentActs.OfIncident(tx, id, caller_unit), PolicyOf(obligations, site), reports, obligations.ConvertAll(o => ObligationViews.View(o, site)), alerts,
+                timeline.ConvertAll(Live.EventViews.View), cursor.ToString());
         }
+
+        private static PolicyVersion? PolicyOf(List<ObligationViews.Row> obligations, SiteRules site) =>
+            obligations.MinBy(o => o.ClockStartAt) is { } first ? new PolicyVersion(first.Policy, site.VersionAt(first.Policy, first.ClockStartAt)) : null;
     }
 }

@@ -9,5 +9,6 @@ internal static class LeadsFeature
     {
         app.Command<RecordLead.Handler, RecordLeadRequest, RecordLeadReply>("/api/v1/leads");
         app.Command<VerifyLead.Handler, VerifyLeadRequest, VerifyLeadReply>("/api/v1/leads/{id}/verification");
+        app.Command<TransferLead.Handler, TransferLeadRequest, TransferLeadReply>("/api/v1/leads/{id}/transfer");
     }
 }

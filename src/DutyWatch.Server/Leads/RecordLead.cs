@@ -7,6 +7,7 @@ using DutyWatch.Core.Obligations;
 using DutyWatch.Core.Reports;
 using DutyWatch.Core.Time;
 using DutyWatch.Postgres;
+using DutyWatch.Postgres.Faults;
 using DutyWatch.Server.Hosting;
 using DutyWatch.Server.Rules;
 using Action = DutyWatch.Core.Access.Action;
@@ -23,6 +24,7 @@ internal static class RecordLead
 
         public async Task<Answer<RecordLeadReply>> Handle(RecordLeadRequest request, Call call)
         {
+            Fault.Point("lead.received");
             var site = await rules.Current(call.Ct);
             return await commands.Run(
                 call.Caller, (request.CommandId, request), reply => reply with { State = CommandState.Duplicate }, (tx, now) => Record(tx, request, call, site, now), call.Ct);
@@ -45,9 +47,10 @@ internal static class RecordLead
                 .ToList();
 
             var number = await Incidents.Incidents.Open(tx, site, incident);
-            await Incidents.Incidents.Join(tx, incident.Id, Parts(request), now);
+            Incidents.Incidents.Join(tx, incident.Id, Parts(request), now);
             var lead = new { id = Ids.New(now), incident = incident.Id, source_kind = request.Source?.Kind ?? "officer", source_who = request.Source?.Who, text = request.Text!, owing_units = request.OwingUnits.ToArray(), recorded_by = call.Caller.Actor, now };
             await tx.Execute(Sql.Insert, lead);
+            Fault.Point("lead.saved");
 
             await Incidents.Incidents.Tell(tx, incident.Id, "lead.recorded", now);
             await obligations.Save(tx, [.. opened.Select(o => new Obligations.Obligations.Change(o.Obligation, o.Ladder, "obligation.opened"))], now);
@@ -70,7 +73,7 @@ internal static class RecordLead
         {
             foreach (var code in r.OwingUnits)
             {
-                if (code == call.Caller.UnitCode || await Units.Units.Reach(tx, code, call.Caller.UnitCode) is null)
+                if (code == call.Caller.UnitCode || await Units.Units.Reach(tx, code, call.Caller.UnitCode).First() is null)
                 {
                     return Refusals.UnitUnknown.At("owingUnits");
                 }
@@ -81,7 +84,7 @@ internal static class RecordLead
 
         private static async Task<Incidents.Incidents.NewIncident> ToIncident(DutyTransaction tx, RecordLeadRequest r, DateTimeOffset knownAt, DateTimeOffset now, SiteRules site)
         {
-            var responsible = await Units.Units.Reach(tx, r.OwingUnits[0], site.Site.PrefectureCode);
+            var responsible = await Units.Units.Reach(tx, r.OwingUnits[0], site.Site.PrefectureCode).First();
             return new Incidents.Incidents.NewIncident(
                 Ids.New(now), r.OwingUnits[0], r.Kind!, IncidentState.Lead, Level.Unknown, Level.Unknown, [], false,
                 $"{responsible!.Name}{r.Place!.Text}{site.KindName(r.Kind!)}", JsonSerializer.Serialize(r.Place, Wire.Options), r.OccurredAt,

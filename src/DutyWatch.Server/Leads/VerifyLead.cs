@@ -25,7 +25,7 @@ internal static class VerifyLead
         private async Task<Answer<VerifyLeadReply>> Judge(DutyTransaction tx, VerifyLeadRequest request, Call call, SiteRules site, DateTimeOffset now)
         {
             var leadId = call.Id ?? Guid.Empty;
-            if (await Incidents.Incidents.OfLead(tx, leadId) is not { } incidentId || await Incidents.Incidents.Lock(tx, incidentId, call.Caller.UnitCode) is null)
+            if (await Incidents.Incidents.OfLead(tx, leadId) is not { } incidentId || await Incidents.Incidents.Lock(tx, incidentId, call.Caller.UnitCode).First() is null)
             {
                 return Refusals.NotFound;
             }
@@ -57,7 +57,7 @@ internal static class VerifyLead
 
         private async Task Excuse(DutyTransaction tx, SiteRules site, Guid incidentId, Call call, DateTimeOffset now)
         {
-            var running = (await Obligations.Obligations.Lock(tx, site, incidentId, null)).Where(o => !o.Obligation.IsSettled).ToList();
+            var running = (await Obligations.Obligations.Lock(tx, incidentId, null).List()).ConvertAll(row => row.ToOwing(site)).Where(o => !o.Obligation.IsSettled).ToList();
             await obligations.Save(tx,
                 [.. running.Select(o => new Obligations.Obligations.Change(
                     o.Obligation with { State = Core.Obligations.ObligationState.Excused, NextAt = null }, o.Ladder, "obligation.excused", ExcusedBy: call.Caller.Actor))],

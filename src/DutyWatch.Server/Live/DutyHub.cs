@@ -3,6 +3,7 @@ using DutyWatch.Contracts;
 using DutyWatch.Core.Answers;
 using DutyWatch.Postgres;
 using DutyWatch.Postgres.Events;
+using DutyWatch.Postgres.Faults;
 using DutyWatch.Server.Access;
 using DutyWatch.Server.Hosting;
 using Microsoft.AspNetCore.SignalR;
@@ -56,6 +57,7 @@ internal sealed partial class DutyHub(Followers followers, HubRates rates) : Hub
         {
             return Refuse(Refusals.Forbidden);
         }
+        Fault.Point("hub.received");
         var read = Wire.Read<TRequest>(request.Utf8.Span);
         if (read.Refusal is { } unreadable)
         {
@@ -63,6 +65,7 @@ internal sealed partial class DutyHub(Followers followers, HubRates rates) : Hub
         }
         // A cut line does not stop what arrived: the report is kept, and its filer hears so when it asks again.
         var answer = await handle(read.Reply, new Call(caller, "hub", null, null, CancellationToken.None));
+        Fault.Point("hub.answering");
         return answer.Refusal is { } refusal ? Refuse(refusal) : RawJson.Of(answer.Reply);
     }
 

@@ -1,6 +1,7 @@
 using DutyWatch.Core.Time;
 using DutyWatch.Postgres;
 using DutyWatch.Postgres.Events;
+using DutyWatch.Postgres.Faults;
 using DutyWatch.Postgres.Sweeps;
 using DutyWatch.Server.Health;
 
@@ -76,10 +77,12 @@ internal sealed partial class EventRelay(Database database, WakeUps wakeUps, Clo
     {
         while (true)
         {
+            // Asked together: every way to the database is time that all consoles wait.
             var (events, heldBack) = await database.Read(async tx =>
             {
-                var rows = await EventLog.After(tx, cursor!.Value, Batch, null);
-                return (rows, rows.Count < Batch && await EventLog.IsHeldBack(tx));
+                var rows = EventLog.AskAfter(tx, cursor!.Value, Batch, null);
+                var held = EventLog.AskHeldBack(tx);
+                return (await rows.List(), await held.One());
             }, ct);
             HandOut(events);
             if (events.Count < Batch)
@@ -136,6 +139,7 @@ internal sealed partial class EventRelay(Database database, WakeUps wakeUps, Clo
         {
             return;
         }
+        Fault.Point("relay.read");
         var batch = new RelayedBatch(events.ConvertAll(row => new RelayedEvent(row)));
         Meters.Events.Add(events.Count);
         List<Follower> concerned;
@@ -146,7 +150,9 @@ internal sealed partial class EventRelay(Database database, WakeUps wakeUps, Clo
             concerned = [.. batch.Units.SelectMany(unit => byUnit.GetValueOrDefault(unit) ?? [])];
         }
         // Whom none of it concerns is not even woken. Outside the lock: a follower may end while it is told.
+        Fault.Point("relay.broadcasting");
         concerned.ForEach(follower => follower.Offer(batch));
+        Fault.Point("relay.broadcast");
     }
 
     private static partial class Log

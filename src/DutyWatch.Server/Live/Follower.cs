@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using DutyWatch.Postgres;
 using DutyWatch.Postgres.Events;
+using DutyWatch.Postgres.Faults;
 using Microsoft.AspNetCore.SignalR;
 
 namespace DutyWatch.Server.Live;
@@ -61,6 +62,7 @@ internal sealed class Follower(string unitCode, Func<SerializedHubMessage, Cance
         var at = from;
         while (at < upTo)
         {
+            Fault.Point("follower.catching-up");
             var rows = await ReadTable(database, at, ct);
             var missed = rows.TakeWhile(row => row.Cursor <= upTo).Select(row => new RelayedEvent(row)).ToList();
             at = rows.Count == Batch && missed.Count == Batch ? rows[^1].Cursor : upTo;

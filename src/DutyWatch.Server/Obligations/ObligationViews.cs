@@ -10,7 +10,9 @@ namespace DutyWatch.Server.Obligations;
 internal static class ObligationViews
 {
     public static async Task<List<ObligationView>> Load(DutyTransaction tx, SiteRules rules, IReadOnlyCollection<Guid> ids) =>
-        [.. (await tx.List<Row>(Sql.ByIds, new { ids = ids.ToArray() })).Select(row => View(row, rules))];
+        (await Ask(tx, [.. ids]).List()).ConvertAll(row => View(row, rules));
+
+    public static Asked<Row> Ask(DutyTransaction tx, Guid[] ids) => tx.Ask<Row>(Sql.ByIds, new { ids });
 
     public static ObligationView View(Row row, SiteRules rules)
     {
@@ -53,18 +55,18 @@ internal static class ObligationViews
     }
 
     internal sealed record Row(
-        Guid Id, string Kind, int No, string UnitCode, Guid IncidentId, string Number, string Title, string Level, string State, DateTimeOffset ClockStartAt,
+        Guid Id, string Kind, int No, string UnitCode, Guid? IncidentId, string? Number, string? Title, string Level, string State, DateTimeOffset ClockStartAt,
         DateTimeOffset OpenedAt, DateTimeOffset DueAt, DateTimeOffset? MetAt, Guid? MetBy, int? LateBySeconds, string Policy, int NextPosition, DateTimeOffset? NextAt,
         Guid LadderId, long Version, int[] FiredPositions, DateTimeOffset[] FiredAts, string[] FiredCovers);
 
     public static class Sql
     {
         private const string Select = """
-            select o.id, o.kind, o.no, o.unit_code, o.incident_id, i.number, i.title, i.level, o.state, o.clock_start_at,
-                   o.opened_at, o.due_at, o.met_at, o.met_by, o.late_by_seconds, o.policy, o.next_position, o.next_at,
+            select o.id, o.kind, o.no, o.unit_code, o.incident_id, i.number, i.title, coalesce(i.level, o.level) as level, o.state, o.clock_start_at,
+                   o.opened_at, o.due_at, o.met_at, coalesce(o.met_by, o.met_upward, o.met_check_in) as met_by, o.late_by_seconds, o.policy, o.next_position, o.next_at,
                    o.ladder_id, o.version, s.fired_positions, s.fired_ats, s.fired_covers
             from obligation o
-            join incident i on i.id = o.incident_id
+            left join incident i on i.id = o.incident_id
             cross join lateral (
                 select coalesce(array_agg(f.position order by f.position), '{}') as fired_positions,
                        coalesce(array_agg(f.fired_at order by f.position), '{}') as fired_ats,

@@ -13,21 +13,29 @@ namespace DutyWatch.Server.Obligations;
 internal sealed class Obligations(RuleBook rules)
 {
     /// <summary>What one unit owes and owed on an incident whose row the caller has locked.</summary>
-    public static async Task<List<Owing>> Lock(DutyTransaction tx, SiteRules rules, Guid incidentId, string? unitCode) =>
-        [.. (await tx.List<Row>(Sql.Lock, new { incident = incidentId, unit_code = unitCode })).Select(r => r.ToOwing(rules))];
+    public static Asked<Row> Lock(DutyTransaction tx, Guid incidentId, string? unitCode) =>
+        tx.Ask<Row>(Sql.Lock, new { incident = incidentId, unit_code = unitCode });
+
+    /// <summary>The check-ins that one unit owes, locked.</summary>
+    public static Asked<Row> LockCheckIns(DutyTransaction tx, string unitCode) => tx.Ask<Row>(Sql.LockCheckIns, new { unit_code = unitCode });
+
+    public static Task<List<Row>> OwedCheckIns(DutyTransaction tx, string unitCode) => tx.List<Row>(Sql.OwedCheckIns, new { unit_code = unitCode });
 
     /// <summary>Writes new and changed obligations at once and says so in the event log.</summary>
     /// <param name="tx">The caller's transaction.</param>
     /// <param name="changes">Obligation, event kind, and what settled it.</param>
-    public async Task<IReadOnlyList<ObligationView>> Save(DutyTransaction tx, IReadOnlyList<Change> changes, DateTimeOffset now)
+    public async Task Save(DutyTransaction tx, IReadOnlyList<Change> changes, DateTimeOffset now) => await Tell(tx, await Put(tx, changes, now), now);
+
+    /// <summary>The first half of <see cref="Save"/>: writes, and asks what there is to tell.</summary>
+    public async Task<Changed> Put(DutyTransaction tx, IReadOnlyList<Change> changes, DateTimeOffset now)
     {
-        if (changes.Count == 0)
-        {
-            return [];
-        }
         var all = changes.Select(c => c.Obligation).ToList();
         var site = await rules.Current(tx.Ct);
-        await tx.Execute(Sql.Save, new
+        if (changes.Count == 0)
+        {
+            return new Changed(changes, null, site);
+        }
+        tx.Send(Sql.Save, new
         {
             id = all.Select(o => o.Id).ToArray(),
             incident_id = all.Select(o => o.IncidentId).ToArray(),
@@ -41,28 +49,45 @@ internal sealed class Obligations(RuleBook rules)
             due_at = all.Select(o => o.DueAt).ToArray(),
             next_position = all.Select(o => o.NextPosition).ToArray(),
             next_at = all.Select(o => o.NextAt).ToArray(),
-            met_at = changes.Select(c => c.MetBy is null ? null : (DateTimeOffset?)now).ToArray(),
+            met_at = changes.Select(c => c.LateSeconds is null ? null : (DateTimeOffset?)now).ToArray(),
             met_by = changes.Select(c => c.MetBy).ToArray(),
+            met_upward = changes.Select(c => c.MetUpward).ToArray(),
+            met_check_in = changes.Select(c => c.MetCheckIn).ToArray(),
             late_by = changes.Select(c => c.LateSeconds).ToArray(),
             excused_by = changes.Select(c => c.ExcusedBy).ToArray(),
             policy = site.Site.Policy,
             now,
         });
-        var views = await ObligationViews.Load(tx, site, [.. all.Select(o => o.Id)]);
-        await Tell(tx, views, changes.ToDictionary(c => c.Obligation.Id, c => (c.EventKind, c.OccurredAt ?? now)));
-        return views;
+        return new Changed(changes, ObligationViews.Ask(tx, [.. all.Select(o => o.Id)]), site);
+    }
+
+    /// <summary>The second half of <see cref="Save"/>.</summary>
+    public static async Task Tell(DutyTransaction tx, Changed changed, DateTimeOffset now)
+    {
+        if (changed.Rows is { } rows)
+        {
+            var views = (await rows.List()).ConvertAll(row => ObligationViews.View(row, changed.Site));
+            await Tell(tx, views, changed.Changes.ToDictionary(c => c.Obligation.Id, c => (c.EventKind, c.OccurredAt ?? now)));
+        }
     }
 
     /// <summary>Says what became of obligations whose rows were just written.</summary>
     public static Task Tell(DutyTransaction tx, IReadOnlyList<ObligationView> views, IReadOnlyDictionary<Guid, (string Kind, DateTimeOffset At)> facts) =>
         EventLog.Append(tx, [.. views.Select(v => new NewEvent(facts[v.Id].At, facts[v.Id].Kind, $"obligation:{v.Id}", v.Version, v.UnitCode, [v.UnitCode], JsonSerializer.Serialize(v, Wire.Options)))]);
 
+    /// <param name="MetBy">The report that met it.</param>
+    /// <param name="MetUpward">The passing on that met it.</param>
+    /// <param name="MetCheckIn">The check-in that met it.</param>
     /// <param name="OccurredAt">The true instant of the fact, when it is not now.</param>
     public sealed record Change(
-        Obligation Obligation, Ladder Ladder, string EventKind, Guid? MetBy = null, int? LateSeconds = null, string? ExcusedBy = null, DateTimeOffset? OccurredAt = null);
+        Obligation Obligation, Ladder Ladder, string EventKind, Guid? MetBy = null, int? LateSeconds = null, string? ExcusedBy = null, DateTimeOffset? OccurredAt = null, Guid? MetUpward = null,
+        Guid? MetCheckIn = null);
+
+    /// <param name="Rows">Null when nothing changed.</param>
+    internal sealed record Changed(IReadOnlyList<Change> Changes, Asked<ObligationViews.Row>? Rows, SiteRules Site);
 
     internal sealed record Row(
-        Guid Id, Guid IncidentId, string UnitCode, string Kind, int No, string State, string Level, DateTimeOffset ClockStartAt, DateTimeOffset DueAt, int NextPosition,
+        Guid Id, Guid? IncidentId, string UnitCode, string Kind, int No, string State, string Level, DateTimeOffset ClockStartAt, DateTimeOffset DueAt, int NextPosition,
         DateTimeOffset? NextAt, Guid LadderId)
     {
         public Owing ToOwing(SiteRules rules) => new(
@@ -83,13 +108,26 @@ internal sealed class Obligations(RuleBook rules)
             for update
             """;
 
+        public const string OwedCheckIns = """
+            select id, incident_id, unit_code, kind, no, state, level, clock_start_at, due_at, next_position, next_at, ladder_id
+            from obligation
+            where unit_code = @unit_code
+              and kind = 'check-in'
+              and state in ('open', 'reminded', 'late', 'missing')
+            order by id
+            """;
+
+        // A check-in is about no incident: its own row is its lock.
+        public const string LockCheckIns = OwedCheckIns + " for update";
+
         public const string Save = """
             insert into obligation (id, incident_id, unit_code, kind, no, state, policy, judged_by, level, ladder_id, clock_start_at, opened_at,
-                                    due_at, next_position, next_at, met_at, met_by, late_by_seconds, excused_by, version)
+                                    due_at, next_position, next_at, met_at, met_by, met_upward, met_check_in, late_by_seconds, excused_by, version)
             select n.id, n.incident_id, n.unit_code, n.kind, n.no, n.state, @policy, 'receipt', n.level, n.ladder_id, n.clock_start_at, @now,
-                   n.due_at, n.next_position, n.next_at, n.met_at, n.met_by, n.late_by, n.excused_by, 1
-            from unnest(@id, @incident_id, @unit_code, @kind, @no, @state, @level, @ladder_id, @clock_start_at, @due_at, @next_position, @next_at, @met_at, @met_by, @late_by, @excused_by)
-                as n(id, incident_id, unit_code, kind, no, state, level, ladder_id, clock_start_at, due_at, next_position, next_at, met_at, met_by, late_by, excused_by)
+                   n.due_at, n.next_position, n.next_at, n.met_at, n.met_by, n.met_upward, n.met_check_in, n.late_by, n.excused_by, 1
+            from unnest(@id, @incident_id, @unit_code, @kind, @no, @state, @level, @ladder_id, @clock_start_at, @due_at, @next_position, @next_at, @met_at, @met_by, @met_upward, @met_check_in, @late_by,
+                        @excused_by)
+                as n(id, incident_id, unit_code, kind, no, state, level, ladder_id, clock_start_at, due_at, next_position, next_at, met_at, met_by, met_upward, met_check_in, late_by, excused_by)
             on conflict (id) do update
             set state = excluded.state,
                 level = excluded.level,
@@ -98,6 +136,8 @@ internal sealed class Obligations(RuleBook rules)
                 next_at = excluded.next_at,
                 met_at = excluded.met_at,
                 met_by = excluded.met_by,
+                met_upward = excluded.met_upward,
+                met_check_in = excluded.met_check_in,
                 late_by_seconds = excluded.late_by_seconds,
                 excused_by = excluded.excused_by,
                 version = obligation.version + 1

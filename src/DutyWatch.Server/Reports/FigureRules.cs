@@ -15,7 +15,7 @@ internal static class FigureRules
         return negative.Name is null ? null : Refusals.BodyMalformed.At($"{path}.{negative.Name}");
     }
 
-    private static IEnumerable<(string Name, decimal? Value)> Named(Figures f) =>
+    public static IEnumerable<(string Name, decimal? Value)> Named(Figures f) =>
     [
         ("dead", f.Dead), ("missing", f.Missing), ("trapped", f.Trapped), ("injured", f.Injured), ("criticallyInjured", f.CriticallyInjured),
         ("seriouslyInjured", f.SeriouslyInjured), ("minorInjured", f.MinorInjured), ("rescued", f.Rescued), ("unhurt", f.Unhurt),

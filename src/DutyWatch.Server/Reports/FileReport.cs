@@ -4,27 +4,31 @@ using DutyWatch.Contracts;
 using DutyWatch.Core;
 using DutyWatch.Core.Access;
 using DutyWatch.Core.Answers;
+using DutyWatch.Core.Checks;
 using DutyWatch.Core.Incidents;
 using DutyWatch.Core.Obligations;
 using DutyWatch.Core.Reports;
 using DutyWatch.Core.Time;
 using DutyWatch.Postgres;
+using DutyWatch.Postgres.Faults;
+using DutyWatch.Server.Access;
 using DutyWatch.Server.Hosting;
 using DutyWatch.Server.Rules;
+using DutyWatch.Server.Upward;
 using Action = DutyWatch.Core.Access.Action;
-using Level = DutyWatch.Core.Incidents.Level;
 
 namespace DutyWatch.Server.Reports;
 
 /// <summary>A unit files a report: one durable transaction settles what it settles and opens what it opens.</summary>
 internal static class FileReport
 {
-    internal sealed class Handler(Commands commands, RuleBook rules, Obligations.Obligations obligations, ReportAlerts alerts) : IHandle<FileReportRequest, FileReportReply>
+    internal sealed class Handler(Commands commands, RuleBook rules, Obligations.Obligations obligations, ReportAlerts alerts, UpwardDesk upward) : IHandle<FileReportRequest, FileReportReply>
     {
         public static Action Action => Action.ReportFile;
 
         public async Task<Answer<FileReportReply>> Handle(FileReportRequest request, Call call)
         {
+            Fault.Point("filing.received");
             var site = await rules.Current(call.Ct);
             var command = (request.CommandId, request with { CommandId = Guid.Empty });
             return await commands.Run(call.Caller, command, reply => reply with { State = CommandState.Duplicate }, (tx, now) => File(tx, request, call, site, now), call.Ct);
@@ -32,7 +36,8 @@ internal static class FileReport
 
         private async Task<Answer<FileReportReply>> File(DutyTransaction tx, FileReportRequest request, Call call, SiteRules site, DateTimeOffset now)
         {
-            if (await Units.Units.Reach(tx, request.UnitCode, call.Caller.UnitCode) is not { } unit)
+            var known = Ask(tx, request, call.Caller);
+            if (await known.Unit.First() is not { } unit)
             {
                 return Refusals.UnitUnknown.At("unitCode");
             }
@@ -40,11 +45,11 @@ internal static class FileReport
             {
                 return Refusals.Forbidden;
             }
-            if (await Repeat(tx, request) is { } repeat)
+            if (Repeat(await known.Filed.First(), request) is { } repeat)
             {
                 return repeat;
             }
-            if ((Check(request, site, now) ?? await CheckPlaces(tx, request)) is { } refusal)
+            if ((Check(request, site, now) ?? await CheckPlaces(known, request)) is { } refusal)
             {
                 return refusal;
             }
@@ -54,9 +59,16 @@ internal static class FileReport
             {
                 return notFound;
             }
-            var target = found.Reply;
-            var report = new FiledReport((Stage)request.Stage, WorkingLevel(request), request.OpenFire ?? target.OpenFire, request.ResponseEndedAt, now);
+            var grading = GradedReport.Of(request, found.Reply, site, now);
+            var checks = await ReportChecks.Run(request, await known.Place.One(), found.Reply.Earlier, grading.Measured, site, now);
+            if (Verdict.Of(checks) is { } stopped)
+            {
+                return stopped;
+            }
+            var target = found.Reply with { Findings = grading.Explain(ReportChecks.Answered(checks, request)) };
+            var report = new FiledReport((Stage)request.Stage, grading.Working, request.OpenFire ?? target.OpenFire, request.ResponseEndedAt, now, ReportChecks.IsFiledFirst(checks, request));
             var opener = new Opener(unit.Code, target.Id, site.PolicyAt(target.Standing.ClockStart), now, () => Ids.New(now));
+            Fault.Point("filing.deciding");
             var answer = Filing.Decide(target.Standing, report, opener);
             if (answer.Refusal is { } closed)
             {
@@ -64,18 +76,27 @@ internal static class FileReport
             }
 
             var decision = answer.Reply;
-            var written = await Write(tx, request, target, decision, call, site, now);
+            var written = await Write(tx, request, target, grading, decision, call, site, now);
+            Fault.Point("filing.saved");
             await Tell(tx, request, target, decision, written, call, now);
+            await upward.Owe(tx, site, new UpwardDesk.Standing(target.Id, decision.Level, target.Sensitive || request.Sensitive.Count > 0, target.Standing.ClockStart), now);
+            Fault.Point("filing.told");
             return written.Reply;
         }
 
         // The prefecture's room takes down what a county says on the phone; everything written is the county's own.
         private static ReportStage? ForeignTo(Role role) => role is Role.CountyFiler or Role.CountyLeader or Role.ApiFiler ? null : ReportStage.Phone;
 
-        private static async Task<Answer<FileReportReply>?> Repeat(DutyTransaction tx, FileReportRequest request)
+        private static Known Ask(DutyTransaction tx, FileReportRequest request, Caller caller)
         {
-            await tx.Execute(Sql.LockId, new { id = request.ReportId });
-            if (await tx.First<FiledRow>(Sql.Filed, new { id = request.ReportId }) is not { } filed)
+            var unit = Units.Units.Reach(tx, request.UnitCode, caller.UnitCode);
+            tx.Ask<int>(Sql.LockId, new { id = request.ReportId });
+            return new Known(unit, tx.Ask<FiledRow>(Sql.Filed, new { id = request.ReportId }), Units.Units.Count(tx, PlacesOf(request)), ReportChecks.AskPlace(tx, request));
+        }
+
+        private static Answer<FileReportReply>? Repeat(FiledRow? filed, FileReportRequest request)
+        {
+            if (filed is null)
             {
                 return null;
             }
@@ -91,15 +112,24 @@ internal static class FileReport
             return ReportGate.Check((Stage)r.Stage, elements)
                 ?? ReportGate.CheckTimes(now, ("occurredAt", r.OccurredAt), ("knownAt", r.KnownAt), ("informedAt", r.InformedAt), ("asOf", r.AsOf), ("responseEndedAt", r.ResponseEndedAt))
                 ?? FigureRules.Check(r)
-                ?? (r.Kind is { } kind && site.Kinds.All(k => k.Slug != kind) ? Refusals.KindUnknown.At("kind") : null)
+                ?? CheckWords(r, site)
                 ?? (r.Stage == ReportStage.Correction && (r.Corrects is null || string.IsNullOrWhiteSpace(r.CorrectionNote)) ? Refusals.ElementMissing.At("correctionNote") : null);
         }
 
-        private static async Task<Refusal?> CheckPlaces(DutyTransaction tx, FileReportRequest r)
+        private static Refusal? CheckWords(FileReportRequest r, SiteRules site) =>
+            r.Kind is { } kind && site.Kinds.All(k => k.Slug != kind) ? Refusals.KindUnknown.At("kind")
+            : !site.Knows(r.Sensitive, "sensitive") ? Refusals.TriggerUnknown.At("sensitive")
+            : !site.Knows(r.Impacts ?? [], "raises") ? Refusals.TriggerUnknown.At("impacts")
+            : null;
+
+        private static string[] PlacesOf(FileReportRequest r)
         {
             string?[] named = [r.Place?.CountyCode, r.Place?.TownshipCode, .. r.Areas.Select(a => a.UnitCode)];
-            return await Units.Units.Exist(tx, [.. named.OfType<string>()]) ? null : Refusals.UnitUnknown.At("place");
+            return [.. named.OfType<string>().Distinct()];
         }
+
+        private static async Task<Refusal?> CheckPlaces(Known known, FileReportRequest request) =>
+            await known.Places.One() == PlacesOf(request).Length ? null : Refusals.UnitUnknown.At("place");
 
         private static async Task<Answer<Target>> Find(DutyTransaction tx, FileReportRequest request, Units.Units.UnitRow unit, Call call, SiteRules site, DateTimeOffset now)
         {
@@ -108,7 +138,12 @@ internal static class FileReport
             {
                 return request.Stage is ReportStage.Phone or ReportStage.First ? Target.New(request, unit, now) : Refusals.ElementMissing.At("incidentId");
             }
-            if (await Incidents.Incidents.Lock(tx, id.Value, call.Caller.UnitCode) is not { } row)
+            // In the order of the house: the incident, then what is owed on it.
+            var incident = Incidents.Incidents.Lock(tx, id.Value, call.Caller.UnitCode);
+            var owed = Obligations.Obligations.Lock(tx, id.Value, unit.Code);
+            var others = tx.Ask<bool>(Sql.OthersStillReport, new { incident = id.Value, unit_code = unit.Code });
+            var earlier = ReportChecks.AskEarlier(tx, id.Value, request);
+            if (await incident.First() is not { } row)
             {
                 return Refusals.NotFound.At("incidentId");
             }
@@ -116,35 +151,35 @@ internal static class FileReport
             {
                 return Refusals.NotFound.At("corrects");
             }
-            var owed = await Obligations.Obligations.Lock(tx, site, row.Id, unit.Code);
-            var others = await tx.One<bool>(Sql.OthersStillReport, new { incident = row.Id, unit_code = unit.Code });
-            return Target.Of(row, unit, owed, others, request, now);
+            return Target.Of(row, unit, (await owed.List()).ConvertAll(o => o.ToOwing(site)), await others.One(), request, now) with { Earlier = earlier };
         }
 
-        private static async Task<Written> Write(DutyTransaction tx, FileReportRequest request, Target target, FilingDecision decision, Call call, SiteRules site, DateTimeOffset now)
+        private static async Task<Written> Write(DutyTransaction tx, FileReportRequest request, Target target, GradedReport grading, FilingDecision decision, Call call, SiteRules site, DateTimeOffset now)
         {
             var no = NumberOf(request, target);
             var number = target.Number ?? await Incidents.Incidents.Open(tx, site, target.ToNewIncident(request, decision, site, now));
             var reply = new FileReportReply(
-                request.ReportId, target.Id, number, now, CommandState.Accepted, [],
+                request.ReportId, target.Id, number, now, CommandState.Accepted, target.Findings,
                 [.. decision.Settled.Select(s => new SettledObligation(s.Owing.Obligation.Id, Words.Of(s.Owing.Obligation.Kind), s.Owing.Obligation.DueAt, now, s.LateSeconds))],
                 [.. decision.Opened.Select(o => new OpenedObligation(o.Obligation.Id, Words.Of(o.Obligation.Kind), o.Obligation.DueAt))]);
-            await Incidents.Incidents.Join(tx, target.Id, Target.Parts(request), now);
-            await tx.Execute(Sql.Update, new
+            Incidents.Incidents.Join(tx, target.Id, Target.Parts(request), now);
+            tx.Send(Sql.Update, new
             {
                 id = target.Id,
                 state = Words.Of(decision.State),
-                confirmed = Words.Of((Level)request.LevelConfirmed),
-                prospective = Words.Of((Level)request.LevelProspective),
+                confirmed = Words.Of(grading.Confirmed),
+                prospective = Words.Of(grading.Prospective),
                 level = Words.Of(decision.Level),
                 sensitive = request.Sensitive.ToArray(),
                 open_fire = request.OpenFire,
+                response = ResponseLevel.Parse(request.ResponseLevel) is { } response ? Words.Of(response) : null,
+                response_ended = request.ResponseEndedAt is not null,
                 kind = request.Kind,
                 closed_at = IncidentLife.IsClosed(decision.State) ? now : (DateTimeOffset?)null,
                 no,
                 is_new = target.Number is null,
             });
-            await tx.Execute(Sql.Insert, new
+            tx.Send(Sql.Insert, new
             {
                 id = request.ReportId,
                 incident = target.Id,
@@ -160,6 +195,7 @@ internal static class FileReport
                 corrects = request.Corrects,
                 reply = new Json(JsonSerializer.Serialize(reply, Wire.Options)),
             });
+            Search.Search.EnterReport(tx, request.ReportId);
             return new Written(reply, no, number);
         }
 
@@ -169,9 +205,15 @@ internal static class FileReport
                     s.Owing.Obligation, s.Owing.Ladder, $"obligation.{Words.Of(s.Owing.Obligation.State)}", request.ReportId, s.LateSeconds))
                 .Concat(decision.Opened.Select(o => new Obligations.Obligations.Change(o.Obligation, o.Ladder, "obligation.opened")))
                 .Concat(decision.Shortened.Select(o => new Obligations.Obligations.Change(o.Obligation, o.Ladder, "obligation.changed")));
-            await Incidents.Incidents.Tell(tx, target.Id, target.Number is null ? "incident.opened" : "incident.changed", now);
-            await ReportEvents.Tell(tx, request, target.Id, written.No, call, now);
-            await obligations.Save(tx, [.. changes], now);
+            var incident = Incidents.IncidentViews.AskForEvent(tx, target.Id);
+            var changed = await obligations.Put(tx, [.. changes], now);
+            await Incidents.Incidents.Tell(tx, incident, target.Number is null ? "incident.opened" : "incident.changed", now);
+            await ReportEvents.Tell(tx, request, written.Reply, written.No, call, now);
+            await Obligations.Obligations.Tell(tx, changed, now);
+            if (request.ResponseLevel is not null || request.ResponseEndedAt is not null || IncidentLife.IsClosed(decision.State))
+            {
+                CheckIns.CheckIns.LookAgain(tx, target.Id, now);
+            }
             await alerts.Tell(tx, new ReportAlerts.Fact(request, target, decision, call.Caller), now);
         }
 
@@ -183,12 +225,13 @@ internal static class FileReport
             _ => Math.Max(target.LastReportNo + 1, 2),
         };
 
-        private static Level WorkingLevel(FileReportRequest request) => Levels.Working((Level)request.LevelConfirmed, (Level)request.LevelProspective);
-
         // The door and the command do not matter: the same words are the same report.
         private static byte[] Hash(FileReportRequest request) =>
             SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request with { CommandId = Guid.Empty }, Wire.Options));
     }
+
+    /// <summary>What a filing asks first, whatever it files.</summary>
+    private sealed record Known(Asked<Units.Units.UnitRow> Unit, Asked<FiledRow> Filed, Asked<long> Places, Asked<ReportChecks.PlaceRow> Place);
 
     internal sealed record Written(FileReportReply Reply, int No, string Number);
 
@@ -197,7 +240,7 @@ internal static class FileReport
     public static class Sql
     {
         // Of two doors that bring the same report at once, the second waits and then finds the first.
-        public const string LockId = "select pg_advisory_xact_lock(hashtextextended(@id::text, 0))";
+        public const string LockId = "select 1 from pg_advisory_xact_lock(hashtextextended(@id::text, 0))";
 
         public const string Filed = "select content_hash, reply from report where id = @id";
 
@@ -210,7 +253,15 @@ internal static class FileReport
                 where p.incident_id = @incident
                   and p.part in ('filer', 'owing')
                   and p.unit_code <> @unit_code
-                  and not exists (select 1 from report r where r.incident_id = p.incident_id and r.unit_code = p.unit_code and r.stage = 'final')
+                  and not exists (
+                    select 1
+                    from report r
+                    join incident i on i.id = r.incident_id
+                    where r.incident_id = p.incident_id
+                      and r.unit_code = p.unit_code
+                      and r.stage = 'final'
+                      and r.received_at > coalesce(i.reopened_at, '-infinity')
+                )
             )
             """;
 
@@ -223,6 +274,7 @@ internal static class FileReport
                 level = @level,
                 sensitive = (select coalesce(array_agg(distinct s order by s), '{}') from unnest(sensitive || @sensitive) as s),
                 open_fire = coalesce(@open_fire, open_fire),
+                response_level = case when @response_ended then null else coalesce(@response, response_level) end,
                 kind = coalesce(@kind, kind),
                 closed_at = coalesce(closed_at, @closed_at),
                 last_report_no = greatest(last_report_no, @no),

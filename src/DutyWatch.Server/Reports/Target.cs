@@ -13,28 +13,38 @@ namespace DutyWatch.Server.Reports;
 
 /// <summary>The incident a report is about: one that stands already, or one it opens.</summary>
 /// <param name="Number">Null while the incident is only being opened.</param>
-internal sealed record Target(Guid Id, string? Number, string Title, string? Kind, bool OpenFire, int LastReportNo, bool WasLead, Units.Units.UnitRow Unit, Standing Standing)
+internal sealed record Target(Guid Id, string? Number, string Title, string? Kind, bool OpenFire, int LastReportNo, bool WasLead, bool Sensitive, Units.Units.UnitRow Unit, Standing Standing)
 {
+    /// <summary>What the checks say of the report, with the reasons given for it.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>What its unit already told of it; null for a new one.</summary>
+    public ReportChecks.Earlier? Earlier { get; init; }
+
     public static Target New(FileReportRequest request, Units.Units.UnitRow unit, DateTimeOffset now) => new(
-        Ids.New(now), null, request.Title ?? "", request.Kind, request.OpenFire ?? false, -1, false, unit,
+        Ids.New(now), null, request.Title ?? "", request.Kind, request.OpenFire ?? false, -1, WasLead: false, Sensitive: false, unit,
         new Standing(
             IncidentState.Lead,
             Level.Unknown,
-            Deadlines.ClockStart(request.OccurredAt, (OccurrencePrecision)request.OccurredPrecision, request.KnownAt ?? now, now),
+            ClockStart(request, now),
             [],
             OthersStillReporting: false));
 
     public static Target Of(
         Incidents.Incidents.IncidentRow row, Units.Units.UnitRow unit, IReadOnlyList<Owing> owed, bool others, FileReportRequest request, DateTimeOffset now) => new(
-        row.Id, row.Number, row.Title, row.Kind, row.OpenFire, row.LastReportNo, row.LastReportNo < 0, unit,
+        row.Id, row.Number, row.Title, row.Kind, row.OpenFire, row.LastReportNo, row.LastReportNo < 0, row.Sensitive.Length > 0, unit,
         new Standing(
             Words.Parse<IncidentState>(row.State),
             Words.Parse<Level>(row.Level),
             owed.Count > 0
                 ? owed.Min(o => o.Obligation.ClockStartAt)
-                : Deadlines.ClockStart(request.OccurredAt, (OccurrencePrecision)request.OccurredPrecision, request.KnownAt ?? now, now),
+                : ClockStart(request, now),
             owed,
-            others));
+            others) { ReopenedAt = row.ReopenedAt });
+
+    /// <summary>Where the unit owes nothing yet: by what the report itself says.</summary>
+    public static DateTimeOffset ClockStart(FileReportRequest request, DateTimeOffset now) =>
+        Deadlines.ClockStart(request.OccurredAt, (OccurrencePrecision)request.OccurredPrecision, request.KnownAt ?? now, now);
 
     public static IReadOnlyCollection<(string Unit, string Part)> Parts(FileReportRequest request)
     {

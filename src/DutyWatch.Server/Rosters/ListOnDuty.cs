@@ -10,7 +10,10 @@ using Action = DutyWatch.Core.Access.Action;
 
 namespace DutyWatch.Server.Rosters;
 
-/// <summary>`GET /rosters/on-duty?unit=&amp;at=`: everybody on duty in a unit at an instant, in the order of the posts. Numbers are whole only for those who must dial.</summary>
+/// <summary>
+/// `GET /rosters/on-duty?unit=&amp;at=`: everybody on duty in a unit at an instant, in the order of the posts; with `under=` instead, in all units
+/// right below that one. Numbers are whole only for those who must dial.
+/// </summary>
 internal static class ListOnDuty
 {
     internal sealed class Handler(Database database, Clocks clocks) : IQuery<OnDutyList>
@@ -21,7 +24,8 @@ internal static class ListOnDuty
 
         public async Task<Answer<OnDutyList>> Handle(IQueryCollection query, Call call)
         {
-            var unit = query["unit"].FirstOrDefault() ?? call.Caller.UnitCode;
+            var under = query["under"].FirstOrDefault();
+            var unit = under ?? query["unit"].FirstOrDefault() ?? call.Caller.UnitCode;
             if (InstantOf(query["at"].FirstOrDefault()) is not { } at)
             {
                 return Refusals.BodyMalformed.At("at");
@@ -30,13 +34,14 @@ internal static class ListOnDuty
             return await database.Read<Answer<OnDutyList>>(async tx =>
             {
                 var cursor = await EventLog.Now(tx);
-                if (await Units.Units.Reach(tx, unit, call.Caller.UnitCode) is null)
+                if (await Units.Units.Reach(tx, unit, call.Caller.UnitCode).First() is null)
                 {
-                    return Refusals.UnitUnknown.At("unit");
+                    return Refusals.UnitUnknown.At(under is null ? "unit" : "under");
                 }
-                var people = await Rosters.FindMany(tx, [unit], AllPosts, at);
+                var units = under is null ? [unit] : await Units.Units.Below(tx, under);
+                var people = await Rosters.FindMany(tx, units, AllPosts, at);
                 var showNumbers = call.Caller.May(Action.NumberDial);
-                return new OnDutyList([.. Posts.All.SelectMany(post => people.At(unit, post)).Select(watch => View(watch, showNumbers))], at, cursor.ToString());
+                return new OnDutyList([.. units.SelectMany(u => Posts.All.SelectMany(post => people.At(u, post))).Select(watch => View(watch, showNumbers))], at, await Rosters.Day(tx, at), cursor.ToString());
             }, call.Ct);
         }
 

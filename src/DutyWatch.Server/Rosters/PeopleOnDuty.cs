@@ -9,10 +9,10 @@ internal sealed class PeopleOnDuty
     private readonly Dictionary<(string Unit, string Post), List<Watch>> watches;
     private readonly string? prefecture;
 
-    internal PeopleOnDuty(IReadOnlyCollection<Rosters.MemberRow> rows, DateTimeOffset at)
+    internal PeopleOnDuty(IReadOnlyCollection<Rosters.MemberRow> rows, DateTimeOffset at, DutyCalendar calendar)
     {
         prefecture = rows.FirstOrDefault()?.PrefectureCode;
-        watches = rows.GroupBy(row => (row.UnitCode, row.Post)).ToDictionary(roster => roster.Key, roster => OnWatch([.. roster], at));
+        watches = rows.GroupBy(row => (row.UnitCode, row.Post)).ToDictionary(roster => roster.Key, roster => OnWatch([.. roster], at, calendar));
     }
 
     /// <param name="posts">As `owing.duty-officer`, `prefecture.duty-leader`.</param>
@@ -24,12 +24,13 @@ internal sealed class PeopleOnDuty
 
     internal IReadOnlyList<Watch> At(string? unit, string post) => unit is not null && watches.TryGetValue((unit, post), out var found) ? found : [];
 
-    private static List<Watch> OnWatch(Rosters.MemberRow[] members, DateTimeOffset at)
+    private static List<Watch> OnWatch(Rosters.MemberRow[] members, DateTimeOffset at, DutyCalendar calendar)
     {
         var first = members[0];
-        var pattern = ShiftPattern.Find(first.Pattern) ?? throw new InvalidOperationException($"'{first.Pattern}' is no shift pattern");
-        var roster = new Roster(pattern, first.AnchorDay, [.. members.Select(member => member.PersonId)]);
-        return [.. roster.At(at, TimeZoneInfo.FindSystemTimeZoneById(first.TimeZone))
+        var plan = ShiftPlan.Find(first.Pattern, first.EvePattern, first.WeekendPattern, first.HolidayPattern)
+            ?? throw new InvalidOperationException($"A shift pattern of {first.UnitCode} {first.Post} is unknown");
+        var roster = new Roster(plan, first.AnchorDay, [.. members.Select(member => member.PersonId)]);
+        return [.. roster.At(at, TimeZoneInfo.FindSystemTimeZoneById(first.TimeZone), calendar)
             .Select(onDuty => new Watch(members.First(member => member.PersonId == onDuty.PersonId), onDuty.From, onDuty.Until))];
     }
 

@@ -1,4 +1,6 @@
 using DutyWatch.Alerts;
+using DutyWatch.Contracts;
+using DutyWatch.Core;
 using DutyWatch.Core.Rosters;
 using DutyWatch.Postgres;
 
@@ -23,18 +25,49 @@ internal sealed class Rosters : IPeopleOnDuty
             owing_posts = wanted.Where(post => !post.IsPrefecture).Select(post => post.Post).ToArray(),
             prefecture_posts = wanted.Where(post => post.IsPrefecture).Select(post => post.Post).ToArray(),
         });
-        return new PeopleOnDuty(rows, at);
+        // Most posts are kept alike on all days: then nobody need know which day it is.
+        var differs = rows.Any(row => row.EvePattern is not null || row.WeekendPattern is not null || row.HolidayPattern is not null);
+        return new PeopleOnDuty(rows, at, differs ? await Calendar(tx, at) : DutyCalendar.Unpublished);
     }
+
+    /// <summary>The days around an instant, in whole years: only then is it known whether a year has its notice.</summary>
+    public static async Task<DutyCalendar> Calendar(DutyTransaction tx, DateTimeOffset at)
+    {
+        var rows = await tx.List<DayRow>(Sql.Days, new { first = new DateOnly(at.AddDays(-DaysAround).Year, 1, 1), last = new DateOnly(at.AddDays(DaysAround).Year, 12, 31) });
+        return new DutyCalendar(rows.Select(row => new NamedDay(row.Day, Words.Parse<DayType>(row.Type), row.Name)));
+    }
+
+    /// <summary>The day of an instant, in the time zone of the site.</summary>
+    public static async Task<DutyDayView> Day(DutyTransaction tx, DateTimeOffset at)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(await tx.One<string>(Sql.Zone));
+        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, zone).DateTime);
+        var calendar = await Calendar(tx, at);
+        return new DutyDayView(day, Words.Of(calendar.TypeOf(day)), Words.Of(calendar.KeptAs(day)), calendar.NameOf(day), calendar.IsPublished(day.Year));
+    }
+
+    // Longer than any block of rest days.
+    private const int DaysAround = 31;
+
+    private sealed record DayRow(DateOnly Day, string Type, string Name);
 
     /// <param name="Place">The person's place among the members.</param>
     internal sealed record MemberRow(
-        string UnitCode, string Post, string Pattern, DateOnly AnchorDay, long Place,
+        string UnitCode, string Post, string Pattern, string? EvePattern, string? WeekendPattern, string? HolidayPattern, DateOnly AnchorDay, long Place,
         Guid PersonId, string Name, string[] Phones, string TimeZone, string PrefectureCode);
 
     public static class Sql
     {
+        public const string Zone = "select time_zone from site";
+
+        public const string Days = """
+            select day, type, name
+            from calendar_day
+            where day between @first and @last
+            """;
+
         public const string Members = """
-            select r.unit_code, r.post, r.pattern, r.anchor_day, m.place, p.id as person_id, p.name, p.phones, s.time_zone, s.prefecture_code
+            select r.unit_code, r.post, r.pattern, r.eve_pattern, r.weekend_pattern, r.holiday_pattern, r.anchor_day, m.place, p.id as person_id, p.name, p.phones, s.time_zone, s.prefecture_code
             from site s
             join roster r
               on (r.unit_code = any(@owing_units) and r.post = any(@owing_posts))

@@ -1,7 +1,10 @@
 using DutyWatch.Contracts;
 using DutyWatch.Core;
+using DutyWatch.Core.CheckIns;
+using DutyWatch.Core.Grading;
 using DutyWatch.Core.Incidents;
 using DutyWatch.Core.Obligations;
+using DutyWatch.Core.Rosters;
 using DutyWatch.Core.Time;
 using DutyWatch.Postgres;
 
@@ -50,7 +53,11 @@ internal sealed class RuleBook(Database database, Clocks clocks) : IDisposable
             await tx.List<KindView>(Sql.Kinds),
             (await tx.List<LadderRow>(Sql.Ladders)).ToDictionary(l => l.Id, l => (l, new Ladder(l.Id, l.Name, [.. steps[l.Id].Select(Step)]))),
             await tx.List<DeadlineRow>(Sql.Deadlines),
-            await tx.List<FollowUpRow>(Sql.FollowUps));
+            await tx.List<FollowUpRow>(Sql.FollowUps),
+            (await tx.List<CriterionRow>(Sql.Criteria)).ConvertAll(row => new DatedCriterion(row)),
+            await tx.List<TriggerView>(Sql.Triggers),
+            await tx.List<CheckInRow>(Sql.CheckIns),
+            await tx.List<PeriodRow>(Sql.Periods));
     }
 
     private static LadderStep Step(StepRow s) => new(s.Position, TimeSpan.FromSeconds(s.OffsetSeconds), Words.Parse<StepAction>(s.Action), s.Tells);
@@ -58,7 +65,7 @@ internal sealed class RuleBook(Database database, Clocks clocks) : IDisposable
     public static class Sql
     {
         public const string Site = """
-            select name, name_en, prefecture_code, number_prefix, time_zone, demo, policy, pack_hash
+            select name, name_en, prefecture_code, number_prefix, time_zone, demo, policy, duty_phone, pack_hash
             from site
             """;
 
@@ -73,6 +80,19 @@ internal sealed class RuleBook(Database database, Clocks clocks) : IDisposable
             from deadline_rule
             """;
 
+        public const string Criteria = """
+            select c.grading, c.kinds, c.measures, c.bounds::text, c.only_may, c.with_measure, c.within, c.outside, c.for_hours, c.valid_from, c.valid_to
+            from level_criterion c
+            cross join site s
+            where c.profile is null or c.profile = any(s.level_profiles)
+            """;
+
+        public const string Triggers = "select id, effect, zh, en from incident_trigger order by position";
+
+        public const string CheckIns = "select unit_level, posture, times, window_minutes, ladder from check_in_rule";
+
+        public const string Periods = "select name, from_day, to_day, units from sensitive_period";
+
         public const string FollowUps = """
             select policy, level, open_fire, until_hours, every_minutes, at_times, valid_from, valid_to
             from follow_up_rule
@@ -81,7 +101,7 @@ internal sealed class RuleBook(Database database, Clocks clocks) : IDisposable
     }
 }
 
-internal sealed record SiteRow(string Name, string NameEn, string PrefectureCode, string NumberPrefix, string TimeZone, bool Demo, string Policy, string PackHash);
+internal sealed record SiteRow(string Name, string NameEn, string PrefectureCode, string NumberPrefix, string TimeZone, bool Demo, string Policy, string? DutyPhone, string PackHash);
 
 internal sealed record LadderRow(Guid Id, string Name, DateTimeOffset ValidFrom, DateTimeOffset ValidTo);
 
@@ -91,6 +111,10 @@ internal sealed record DeadlineRow(string Policy, string ObligationKind, string 
 
 internal sealed record FollowUpRow(string Policy, string Level, bool OpenFire, int? UntilHours, int? EveryMinutes, TimeOnly[] AtTimes, DateTimeOffset ValidFrom, DateTimeOffset ValidTo);
 
+internal sealed record CheckInRow(string UnitLevel, string Posture, TimeOnly[] Times, int WindowMinutes, string Ladder);
+
+internal sealed record PeriodRow(string Name, DateOnly FromDay, DateOnly ToDay, string[] Units);
+
 /// <summary>The rules of the site in all their versions.</summary>
 internal sealed record SiteRules(
     SiteRow Site,
@@ -98,7 +122,11 @@ internal sealed record SiteRules(
     IReadOnlyList<KindView> Kinds,
     IReadOnlyDictionary<Guid, (LadderRow Row, Ladder Ladder)> Ladders,
     IReadOnlyList<DeadlineRow> Deadlines,
-    IReadOnlyList<FollowUpRow> FollowUps)
+    IReadOnlyList<FollowUpRow> FollowUps,
+    IReadOnlyList<DatedCriterion> Criteria,
+    IReadOnlyList<TriggerView> Triggers,
+    IReadOnlyList<CheckInRow> CheckIns,
+    IReadOnlyList<PeriodRow> Periods)
 {
     /// <summary>A ladder version is never changed, so an obligation that points at one has it frozen.</summary>
     public Ladder Ladder(Guid id) => Ladders[id].Ladder;
@@ -114,9 +142,29 @@ internal sealed record SiteRules(
             .Where(r => r.Policy == Site.Policy && InForce(r.ValidFrom, r.ValidTo, at))
             .Select(r => new FollowUpRule(Words.Parse<Level>(r.Level), r.OpenFire, r.UntilHours, r.EveryMinutes is { } every ? TimeSpan.FromMinutes(every) : null, r.AtTimes))]);
 
+    /// <summary>The grading tables that were in force then.</summary>
+    public LevelEngine LevelsAt(DateTimeOffset at) => new([.. Criteria.Where(line => InForce(line.ValidFrom, line.ValidTo, at)).Select(line => line.Criterion)]);
+
+    /// <summary>Which version of a policy was in force, the first being 1: each change of any of its rules is a version.</summary>
+    public int VersionAt(string policy, DateTimeOffset at) =>
+        Deadlines.Where(r => r.Policy == policy).Select(r => r.ValidFrom)
+            .Concat(FollowUps.Where(r => r.Policy == policy).Select(r => r.ValidFrom))
+            .Distinct().Count(from => from <= at);
+
+    /// <summary>Whether the site knows these triggers; a site whose pack is older than its triggers asks for none.</summary>
+    public bool Knows(IReadOnlyCollection<string> triggers, string effect) =>
+        Triggers.Count == 0 || triggers.All(id => Triggers.Any(known => known.Id == id && known.Effect == effect));
+
     public string KindName(string slug) => Kinds.First(k => k.Slug == slug).Zh;
 
-    private Ladder LadderNamed(string name, DateTimeOffset at) =>
+    /// <summary>When units of a level say that all is quiet.</summary>
+    public CheckInPlan CheckInsOf(string unitLevel, DutyCalendar calendar) => new(
+        [.. CheckIns.Where(r => r.UnitLevel == unitLevel).Select(r => new CheckInRule(Words.Parse<Posture>(r.Posture), r.Times, TimeSpan.FromMinutes(r.WindowMinutes), r.Ladder))],
+        [.. Periods.Select(p => new SensitivePeriod(p.Name, p.FromDay, p.ToDay, p.Units))],
+        calendar,
+        Zone);
+
+    public Ladder LadderNamed(string name, DateTimeOffset at) =>
         Ladders.Values.First(l => l.Row.Name == name && InForce(l.Row.ValidFrom, l.Row.ValidTo, at)).Ladder;
 
     private static bool InForce(DateTimeOffset from, DateTimeOffset to, DateTimeOffset at) => from <= at && at < to;

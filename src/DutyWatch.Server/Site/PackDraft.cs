@@ -11,7 +11,7 @@ internal sealed record Entry<T>(T Row, RecordReader At);
 internal sealed class PackDraft
 {
     private static readonly string[] Files =
-        ["site.json", "units.json", "kinds.json", "people.json", "rosters.json", "policies.json", "ladders.json", "timetable.json", "texts.json"];
+        ["site.json", "units.json", "outlines.json", "kinds.json", "holidays.json", "people.json", "rosters.json", "policies.json", "ladders.json", "levels.json", "triggers.json", "checkins.json", "timetable.json", "texts.json"];
 
     private readonly string hash;
     private readonly Errors errors;
@@ -21,11 +21,16 @@ internal sealed class PackDraft
         (this.hash, this.errors) = (hash, errors);
         Site = PackRows.Site(records["site.json"][0]);
         Units = Each(records["units.json"], PackRows.Unit);
+        Outlines = Each(records["outlines.json"], PackRows.Outline);
         Kinds = [.. records["kinds.json"].Select((at, i) => new Entry<KindRow>(PackRows.Kind(at, i + 1), at))];
+        Calendar = Each(records["holidays.json"], PackRows.CalendarDay);
         People = Each(records["people.json"], PackRows.Person);
         Rosters = Each(records["rosters.json"], PackRows.Roster);
         (Deadlines, FollowUps) = PackRows.Policies(records["policies.json"]);
         Ladders = Each(records["ladders.json"], PackRows.Ladder);
+        Criteria = Each(records["levels.json"], PackRows.Criterion);
+        Triggers = [.. records["triggers.json"].Select((at, i) => new Entry<TriggerRow>(PackRows.Trigger(at, i + 1), at))];
+        (CheckIns, Periods) = PackRows.CheckIns(records["checkins.json"]);
         Timetable = Each(records["timetable.json"], PackRows.Timetable);
         Texts = Each(records["texts.json"], PackRows.Text);
     }
@@ -34,7 +39,11 @@ internal sealed class PackDraft
 
     public IReadOnlyList<Entry<UnitRow>> Units { get; }
 
+    public IReadOnlyList<Entry<OutlineRow>> Outlines { get; }
+
     public IReadOnlyList<Entry<KindRow>> Kinds { get; }
+
+    public IReadOnlyList<Entry<CalendarRow>> Calendar { get; }
 
     public IReadOnlyList<Entry<PersonRow>> People { get; }
 
@@ -46,13 +55,21 @@ internal sealed class PackDraft
 
     public IReadOnlyList<Entry<DraftLadder>> Ladders { get; }
 
+    public IReadOnlyList<Entry<CriterionRow>> Criteria { get; }
+
+    public IReadOnlyList<Entry<TriggerRow>> Triggers { get; }
+
+    public IReadOnlyList<Entry<CheckInRow>> CheckIns { get; }
+
+    public IReadOnlyList<Entry<PeriodRow>> Periods { get; }
+
     public IReadOnlyList<Entry<TimetableRow>> Timetable { get; }
 
     public IReadOnlyList<Entry<TextRow>> Texts { get; }
 
     public SitePack Finished => new(
-        Site.Row, Rows(Units), Rows(Kinds), Rows(People), Rows(Rosters), Rows(Deadlines), Rows(FollowUps),
-        [.. Ladders.Select(ladder => ladder.Row.Finished)], Rows(Timetable), Rows(Texts), hash);
+        Site.Row, Rows(Units), Rows(Outlines), Rows(Kinds), Rows(Calendar), Rows(People), Rows(Rosters), Rows(Deadlines), Rows(FollowUps),
+        [.. Ladders.Select(ladder => ladder.Row.Finished)], Rows(Criteria), Rows(Triggers), Rows(CheckIns), Rows(Periods), Rows(Timetable), Rows(Texts), hash);
 
     /// <summary>Null when a file is missing or is not JSON: every reference into it would be a false error.</summary>
     public static PackDraft? Read(string folder, Errors errors)

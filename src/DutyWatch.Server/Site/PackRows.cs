@@ -1,3 +1,6 @@
+using DutyWatch.Core;
+using DutyWatch.Core.CheckIns;
+using DutyWatch.Core.Grading;
 using DutyWatch.Core.Rosters;
 
 namespace DutyWatch.Server.Site;
@@ -6,35 +9,60 @@ namespace DutyWatch.Server.Site;
 internal static class PackRows
 {
     public static readonly string[] Levels = ["I", "II", "III", "IV", "below", "unknown"];
-    public static readonly string[] ObligationKinds = ["phone", "first", "update", "final"];
+    public static readonly string[] OwedByAll = ["phone", "first", "update", "final"];
+    public static readonly string[] UpwardKinds = ["upward-phone", "upward-written"];
+    public const string Supplement = "supplement";
+    public static readonly string[] ObligationKinds = [.. OwedByAll, .. UpwardKinds, Supplement];
     public static readonly string[] UnitLevels = ["prefecture", "county", "township", "department", "special-zone"];
     public static readonly string[] Actions = ["remind", "due", "overdue", "missing", "call"];
     public static readonly string[] Lanes = ["page", "ladder", "broadcast", "status"];
+    public static readonly string[] Grades = ["I", "II", "III", "IV"];
+    public static readonly string[] Measures = [.. Enum.GetValues<Measure>().Select(Words.Of)];
+    public static readonly string[] Postures = [.. Enum.GetValues<Posture>().Select(Words.Of)];
+    public static readonly string[] Effects = ["sensitive", "raises"];
+    public static readonly string[] DayTypes = ["statutory", "bridge", "makeup", "local"];
+
+    /// <summary>A standing post stands on every day.</summary>
+    public static readonly string[] DayPatterns = [.. ShiftPattern.All.Where(pattern => !pattern.IsStanding).Select(pattern => pattern.Code)];
     public static readonly string[] Languages = ["zh", "en"];
 
     private const string Deadline = "deadline";
     private const string FollowUp = "follow-up";
+    private const string CheckIn = "check-in";
+    private const string Period = "sensitive-period";
 
     public static Entry<SiteRow> Site(RecordReader at) => new(Read(at, r => new SiteRow(
         r.Text("name"), r.Text("nameEn"), r.Text("prefectureCode"), r.Text("numberPrefix"), r.Text("timeZone"),
-        r.OneOf("language", Languages), r.Truth("demo"), r.Text("signature"), r.Text("policy"))), at);
+        r.OneOf("language", Languages), r.Truth("demo"), r.Text("signature"), r.Text("policy"), r.OptionalTexts("levelProfiles"), Dialled(r, r.OptionalText("dutyPhone")))), at);
 
     public static UnitRow Unit(RecordReader at) => Read(at, r => new UnitRow(
         r.Text("code"), r.Text("name"), r.Text("nameEn"), r.Text("short"), r.OneOf("level", UnitLevels), r.OptionalText("parent"),
         r.Text("numberCode"), r.OptionalDecimal("latitude"), r.OptionalDecimal("longitude"), r.OptionalTexts("neighbours")));
 
+    public static OutlineRow Outline(RecordReader at) => Read(at, r => new OutlineRow(r.Text("unit"), r.Rings("rings")));
+
     public static KindRow Kind(RecordReader at, int position) => Read(at, r => new KindRow(
         r.Text("slug"), r.Text("zh"), r.Text("en"), r.OptionalText("standardCode"), r.OptionalText("leadDepartment"), position));
+
+    public static CalendarRow CalendarDay(RecordReader at) => Read(at, r => new CalendarRow(r.Day("day"), r.OneOf("type", DayTypes), r.Text("name")));
 
     public static PersonRow Person(RecordReader at) => Read(at, r => new PersonRow(
         r.Id("id"), r.Text("unit"), r.Text("name"), r.Text("title"), r.Texts("phones")));
 
     public static RosterRow Roster(RecordReader at) => Read(at, r => new RosterRow(
         r.Id("id"), r.Text("unit"), r.OneOf("post", Posts.All), r.OneOf("pattern", ShiftPattern.All.Select(p => p.Code)),
+        r.OptionalOneOf("onEves", DayPatterns), r.OptionalOneOf("onWeekends", DayPatterns), r.OptionalOneOf("onHolidays", DayPatterns),
         r.Day("anchorDay"), r.Ids("members")));
 
     public static DraftLadder Ladder(RecordReader at) => Read(at, r => new DraftLadder(
         r.Text("name"), [.. r.Records("steps").Select((step, i) => new Entry<LadderStepRow>(Step(step, i + 1), step))]));
+
+    public static CriterionRow Criterion(RecordReader at) => Read(at, r => new CriterionRow(
+        r.Text("table"), r.Text("line"), r.OptionalText("profile"), r.Texts("kinds"), r.Texts("measures"), [.. r.Records("bounds").Select(Bound)], r.Truth("onlyMay"),
+        r.OptionalOneOf("with", Measures), r.OptionalTexts("within"), r.OptionalTexts("outside"), Positive(r, "forHours", r.OptionalNumber("forHours"))));
+
+    public static TriggerRow Trigger(RecordReader at, int position) => Read(at, r => new TriggerRow(
+        r.Text("id"), r.OneOf("effect", Effects), r.Text("zh"), r.Text("en"), position));
 
     public static TimetableRow Timetable(RecordReader at) => Read(at, r => new TimetableRow(
         r.OneOf("lane", Lanes), r.Truth("urgent"), Positive(r, "acceptedSeconds", r.Number("acceptedSeconds")) ?? 0,
@@ -64,6 +92,20 @@ internal static class PackRows
         return (deadlines, followUps);
     }
 
+    /// <summary>One file, told apart by `rule`: when all is quiet is said, and the days on which it is said more often.</summary>
+    public static (IReadOnlyList<Entry<CheckInRow>> CheckIns, IReadOnlyList<Entry<PeriodRow>> Periods) CheckIns(IReadOnlyList<RecordReader> records)
+    {
+        var rules = records.Select(at => (At: at, Rule: at.OneOf("rule", [CheckIn, Period]))).ToList();
+        return (
+            [.. rules.Where(r => r.Rule == CheckIn).Select(r => new Entry<CheckInRow>(CheckInOf(r.At), r.At))],
+            [.. rules.Where(r => r.Rule == Period).Select(r => new Entry<PeriodRow>(PeriodOf(r.At), r.At))]);
+    }
+
+    private static CheckInRow CheckInOf(RecordReader at) => Read(at, r => new CheckInRow(
+        r.OneOf("units", UnitLevels), r.OneOf("posture", Postures), r.OptionalTimes("atTimes"), Positive(r, "windowMinutes", r.Number("windowMinutes")) ?? 0, r.Text("ladder")));
+
+    private static PeriodRow PeriodOf(RecordReader at) => Read(at, r => new PeriodRow(r.Text("name"), r.Day("from"), r.Day("to"), r.OptionalTexts("units")));
+
     private static DeadlineRow DeadlineOf(RecordReader at) => Read(at, r => new DeadlineRow(
         r.Text("policy"), r.OneOf("kind", ObligationKinds), r.OneOf("level", Levels),
         (Positive(r, "afterMinutes", r.Number("afterMinutes")) ?? 0) * 60, r.OneOf("judgedBy", ["receipt"]), r.Text("ladder")));
@@ -72,8 +114,19 @@ internal static class PackRows
         r.Text("policy"), r.OneOf("level", Levels), r.Truth("openFire"), 0, Positive(r, "untilHours", r.OptionalNumber("untilHours")),
         Positive(r, "everyMinutes", r.OptionalNumber("everyMinutes")), r.OptionalTimes("atTimes")));
 
+    private static BoundRow Bound(RecordReader at) => Read(at, r => new BoundRow(r.OneOf("level", Grades), r.OptionalDecimal("from"), r.OptionalDecimal("above")));
+
     private static LadderStepRow Step(RecordReader at, int position) => Read(at, r => new LadderStepRow(
         position, Bounded(r, "offsetMinutes", r.Number("offsetMinutes")) * 60, r.OneOf("action", Actions), r.Texts("tells")));
+
+    private static string? Dialled(RecordReader at, string? phone)
+    {
+        if (phone is not null && !phone.All(c => char.IsAsciiDigit(c) || c is '+' or '-'))
+        {
+            at.Note("dutyPhone", $"“{phone}”不能拨打：只写数字、+ 和 -", $"'{phone}' cannot be dialled: digits, + and - only");
+        }
+        return phone;
+    }
 
     private static T Read<T>(RecordReader at, Func<RecordReader, T> read)
     {

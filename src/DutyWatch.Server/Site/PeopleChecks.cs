@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace DutyWatch.Server.Site;
 
-/// <summary>People can be dialled, and rosters are filled with people of their own unit.</summary>
+/// <summary>People can be dialled, and each by a number of his own.</summary>
 internal static partial class PeopleChecks
 {
     public static void Run(PackDraft draft)
@@ -14,17 +14,9 @@ internal static partial class PeopleChecks
             KnownUnit(person.Row.UnitCode, units, person.At);
         }
         Phones(draft);
-        Checks.Once(draft.Rosters, roster => roster.Id.ToString(), "id");
-        Checks.Once(draft.Rosters, roster => $"{roster.UnitCode} {roster.Post}", "post");
-        var people = draft.People.GroupBy(person => person.Row.Id).ToDictionary(group => group.Key, group => group.First().Row);
-        foreach (var roster in draft.Rosters)
-        {
-            KnownUnit(roster.Row.UnitCode, units, roster.At);
-            Members(roster, people);
-        }
     }
 
-    private static void KnownUnit(string code, HashSet<string> units, RecordReader at)
+    public static void KnownUnit(string code, HashSet<string> units, RecordReader at)
     {
         if (code.Length > 0 && !units.Contains(code))
         {
@@ -54,26 +46,6 @@ internal static partial class PeopleChecks
                 {
                     at.Note($"phones[{i}]", $"号码 {phone} 已在第 {first[phone]} 行出现", $"{phone} stands twice: first in line {first[phone]}");
                 }
-            }
-        }
-    }
-
-    private static void Members(Entry<RosterRow> roster, Dictionary<Guid, PersonRow> people)
-    {
-        if (roster.Row.Members.Length == 0)
-        {
-            roster.At.Note("members", "班表至少要有一人", "a roster needs at least one person");
-        }
-        foreach (var (id, i) in roster.Row.Members.Select((id, i) => (id, i)))
-        {
-            if (id != default && !people.ContainsKey(id))
-            {
-                roster.At.Note($"members[{i}]", $"people.json 中没有 {id}", $"people.json has no {id}");
-            }
-            else if (id != default && people[id].UnitCode != roster.Row.UnitCode)
-            {
-                roster.At.Note($"members[{i}]", $"{people[id].Name} 属于 {people[id].UnitCode}，不属于 {roster.Row.UnitCode}",
-                    $"{people[id].Name} belongs to {people[id].UnitCode}, not to {roster.Row.UnitCode}");
             }
         }
     }

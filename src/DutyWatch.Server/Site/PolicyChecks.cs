@@ -3,6 +3,9 @@ namespace DutyWatch.Server.Site;
 /// <summary>A policy says, for every kind of report and every level, by when, how often, and what happens in silence.</summary>
 internal static class PolicyChecks
 {
+    // What is less serious need not go to the province at all.
+    private static readonly string[] Serious = ["I", "II", "III"];
+
     // Below them an authority may order no follow-ups; an open fire may have none of its own.
     private static readonly string[] Graded = ["I", "II", "III", "IV"];
 
@@ -31,9 +34,21 @@ internal static class PolicyChecks
     private static void Complete(string policy, RecordReader at, PackDraft draft)
     {
         var deadlines = draft.Deadlines.Where(rule => rule.Row.Policy == policy).Select(rule => (rule.Row.ObligationKind, rule.Row.Level)).ToHashSet();
-        foreach (var (kind, level) in PackRows.ObligationKinds.SelectMany(kind => PackRows.Levels.Select(level => (kind, level))).Where(wanted => !deadlines.Contains(wanted)))
+        foreach (var (kind, level) in PackRows.OwedByAll.SelectMany(kind => PackRows.Levels.Select(level => (kind, level))).Where(wanted => !deadlines.Contains(wanted)))
         {
             at.Note("level", $"政策“{policy}”缺少 {kind}、级别 {level} 的时限", $"policy '{policy}' has no deadline for {kind} of level {level}");
+        }
+        // An authority may order nothing upward; what it orders once it orders for everything serious.
+        var upward = PackRows.UpwardKinds.SelectMany(kind => Serious.Select(level => (kind, level))).ToList();
+        foreach (var (kind, level) in upward.Where(wanted => upward.Exists(deadlines.Contains) && !deadlines.Contains(wanted)))
+        {
+            at.Note("level", $"政策“{policy}”规定了上报，但缺少 {kind}、级别 {level} 的时限", $"policy '{policy}' orders upward reports and has no deadline for {kind} of level {level}");
+        }
+        // A policy written before there were supplements asks for none; one that asks, asks at every level.
+        var supplements = PackRows.Levels.Where(level => deadlines.Contains((PackRows.Supplement, level))).ToList();
+        foreach (var level in PackRows.Levels.Where(level => supplements.Count > 0 && !supplements.Contains(level)))
+        {
+            at.Note("level", $"政策“{policy}”规定了补报，但缺少级别 {level} 的时限", $"policy '{policy}' asks for supplements and has no deadline for level {level}");
         }
         var followUps = draft.FollowUps.Where(rule => rule.Row.Policy == policy).Select(rule => (rule.Row.Level, rule.Row.OpenFire)).ToHashSet();
         foreach (var level in Graded.Where(level => !followUps.Contains((level, false))))

@@ -53,6 +53,8 @@ internal sealed class RecordReader(string file, JsonTree record, Errors errors, 
         return text;
     }
 
+    public string? OptionalOneOf(string name, IEnumerable<string> known) => Optional(name, JsonKind.Text, "文字", "text") is null ? null : OneOf(name, known);
+
     public string[] Texts(string name) => List(name) is not { } list ? [] : TextsOf(name, list);
 
     /// <summary>Absent is empty.</summary>
@@ -68,6 +70,10 @@ internal sealed class RecordReader(string file, JsonTree record, Errors errors, 
 
     public Guid[] Ids(string name) =>
         [.. Texts(name).Select((text, i) => ParsedId($"{name}[{i}]", text))];
+
+    /// <summary>Lists of lists of [longitude, latitude]. One error a ring: a wrong file would have thousands.</summary>
+    public decimal[][][] Rings(string name) =>
+        [.. (List(name)?.Items ?? []).Select((ring, i) => Points($"{name}[{i}]", ring))];
 
     public IReadOnlyList<RecordReader> Records(string name) =>
         [.. (List(name)?.Items ?? []).Select((item, i) => (item, i)).Where(x => Is(x.item, $"{name}[{x.i}]", JsonKind.Record, "对象 {…}", "an object {…}"))
@@ -93,6 +99,28 @@ internal sealed class RecordReader(string file, JsonTree record, Errors errors, 
 
     private string[] TextsOf(string name, JsonTree list) =>
         [.. list.Items.Where((item, i) => Is(item, $"{name}[{i}]", JsonKind.Text, "文字", "text")).Select(item => item.Text)];
+
+    private decimal[][] Points(string name, JsonTree ring)
+    {
+        if (!Is(ring, name, JsonKind.List, "列表 […]", "a list […]"))
+        {
+            return [];
+        }
+        var points = ring.Items.Select(Point).ToList();
+        if (points.Count == 0 || points.Contains(null))
+        {
+            Note($"{name}[{Math.Max(points.IndexOf(null), 0)}]", "应为 [经度, 纬度]，如 [101.9571, 29.9984]", "should be [longitude, latitude] such as [101.9571, 29.9984]");
+            return [];
+        }
+        return [.. points.Select(point => point!)];
+    }
+
+    private static decimal[]? Point(JsonTree point) =>
+        point is { Kind: JsonKind.List, Items: [{ Kind: JsonKind.Number } east, { Kind: JsonKind.Number } north] }
+        && decimal.TryParse(east.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var longitude) && Math.Abs(longitude) <= 180
+        && decimal.TryParse(north.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var latitude) && Math.Abs(latitude) <= 90
+            ? [longitude, latitude]
+            : null;
 
     private JsonTree? Find(string name, JsonKind kind, string zh, string en)
     {

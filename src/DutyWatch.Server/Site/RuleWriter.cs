@@ -14,6 +14,7 @@ internal static class RuleWriter
         var from = await tx.One<DateTimeOffset>(Sql.ValidFrom, new { now });
         await Replace(tx, changes.Deadlines, Sql.CloseDeadlines, Sql.OpenDeadlines, from);
         await Replace(tx, changes.FollowUps, Sql.CloseFollowUps, Sql.OpenFollowUps, from);
+        await Replace(tx, changes.Criteria, Sql.CloseCriteria, Sql.OpenCriteria, from);
         await Ladders(tx, changes.Ladders, from);
     }
 
@@ -42,6 +43,8 @@ internal static class RuleWriter
                 select valid_from from deadline_rule where valid_from > '-infinity'
                 union all
                 select valid_from from follow_up_rule where valid_from > '-infinity'
+                union all
+                select valid_from from level_criterion where valid_from > '-infinity'
                 union all
                 select valid_from from ladder where valid_from > '-infinity'
             ) v
@@ -92,6 +95,24 @@ internal static class RuleWriter
                       and f.open_fire = r.open_fire
                 ) then @valid_from else '-infinity'::timestamptz end
             from jsonb_to_recordset(@rows) as r (policy text, level text, until_hours int, every_minutes int, at_times time[], open_fire boolean, position int)
+            """;
+
+        public const string CloseCriteria = """
+            update level_criterion c
+            set valid_to = @valid_from
+            from jsonb_to_recordset(@rows) as r (grading text, line text)
+            where c.grading = r.grading
+              and c.line = r.line
+              and c.valid_to = 'infinity'
+            """;
+
+        /// <summary>A grading table is one rule: a further line of a known table begins now, not from ever.</summary>
+        public const string OpenCriteria = """
+            insert into level_criterion (grading, line, profile, kinds, measures, bounds, only_may, with_measure, within, outside, for_hours, valid_from)
+            select r.grading, r.line, r.profile, r.kinds, r.measures, r.bounds, r.only_may, r.with_measure, r.within, r.outside, r.for_hours,
+                case when exists (select from level_criterion c where c.grading = r.grading) then @valid_from else '-infinity'::timestamptz end
+            from jsonb_to_recordset(@rows) as r (grading text, line text, profile text, kinds text[], measures text[], bounds jsonb, only_may boolean, with_measure text,
+                within text[], outside text[], for_hours int)
             """;
 
         public const string CloseLadders = """

@@ -13,6 +13,15 @@ internal static class SiteApply
             return await Apply(tx, await SiteInForce.Load(tx), pack, now, dryRun);
         }, ct);
 
+    /// <summary>Applies the difference that was shown; if another pack came into force since, nothing is written and the difference now is returned.</summary>
+    public static Task<SiteDifference> Confirm(Database database, SitePack pack, SiteDifference shown, DateTimeOffset now, CancellationToken ct) =>
+        database.Do(async tx =>
+        {
+            await tx.First<bool>(Sql.Lock);
+            var inForce = await SiteInForce.Load(tx);
+            return await Apply(tx, inForce, pack, now, dryRun: inForce?.Hash != shown.InForce);
+        }, ct);
+
     /// <summary>
     /// For the first start: a database that has a site keeps it, whatever the pack says. Of several nodes that start at once, one loads.
     /// </summary>
@@ -55,7 +64,7 @@ internal static class SiteApply
             await SiteWriter.Write(tx, changes, pack, now);
             await RuleWriter.Write(tx, changes, now);
         }
-        return new SiteDifference(false, apply, changes.Parts, changes.Rules, used, kept);
+        return new SiteDifference(false, apply, inForce?.Hash, changes.Parts, changes.Rules, changes.Others, used, kept);
     }
 
     public static class Sql

@@ -6,11 +6,14 @@ namespace DutyWatch.Server.Site;
 /// <summary>What applying a pack changes, or changed.</summary>
 /// <param name="Unchanged">The very same pack is in force: nothing was looked at further.</param>
 /// <param name="StillUsed">What left the pack although incidents, reports or accounts point at it. While there is any, nothing is applied.</param>
+/// <param name="InForce">The hash of the pack that was compared with; null in an empty database.</param>
+/// <param name="Others">Records by which nobody is judged, before and after.</param>
 /// <param name="KeptPeople">People who left the pack and stay in the records because texts were sent to them; no roster names them any more.</param>
 internal sealed record SiteDifference(
-    bool Unchanged, bool Applied, IReadOnlyList<PartDifference> Parts, IReadOnlyList<RuleChange> Rules, IReadOnlyList<StillUsed> StillUsed, int KeptPeople)
+    bool Unchanged, bool Applied, string? InForce, IReadOnlyList<PartDifference> Parts, IReadOnlyList<RecordChange> Rules, IReadOnlyList<RecordChange> Others,
+    IReadOnlyList<StillUsed> StillUsed, int KeptPeople)
 {
-    public static readonly SiteDifference Nothing = new(true, false, [], [], [], 0);
+    public static readonly SiteDifference Nothing = new(true, false, null, [], [], [], [], 0);
 }
 
 /// <summary>How many records of one part of the pack differ from those in force.</summary>
@@ -19,8 +22,8 @@ internal sealed record PartDifference(string Part, int Added, int Changed, int R
     public bool Any => Added + Changed + Removed > 0;
 }
 
-/// <summary>A rule by which offices are judged, before and after; null: there was none, there is none.</summary>
-internal sealed record RuleChange(string Part, string Key, string? Before, string? After);
+/// <summary>A record before and after; null: there was none, there is none.</summary>
+internal sealed record RecordChange(string Part, string Key, string? Before, string? After);
 
 /// <param name="What">`unit` or `kind`.</param>
 internal sealed record StillUsed(string What, string Key);
@@ -34,10 +37,10 @@ internal sealed record Change<T>(string Part, IReadOnlyList<T> Added, IReadOnlyL
 
     public List<T> ToClose => [.. Removed, .. Changed.Select(change => change.Before)];
 
-    public IEnumerable<RuleChange> Rules =>
-        Added.Select(rule => new RuleChange(Part, Key(rule), null, PackJson.Readable(rule)))
-            .Concat(Changed.Select(rule => new RuleChange(Part, Key(rule.After), PackJson.Readable(rule.Before), PackJson.Readable(rule.After))))
-            .Concat(Removed.Select(rule => new RuleChange(Part, Key(rule), PackJson.Readable(rule), null)));
+    public IEnumerable<RecordChange> Records =>
+        Added.Select(rule => new RecordChange(Part, Key(rule), null, PackJson.Readable(rule)))
+            .Concat(Changed.Select(rule => new RecordChange(Part, Key(rule.After), PackJson.Readable(rule.Before), PackJson.Readable(rule.After))))
+            .Concat(Removed.Select(rule => new RecordChange(Part, Key(rule), PackJson.Readable(rule), null)));
 }
 
 internal static class Change
@@ -67,6 +70,8 @@ internal static class PackJson
     public static Postgres.Json Rows<T>(IEnumerable<T> rows) => new(JsonSerializer.Serialize(rows, Options));
 
     public static string Readable<T>(T row) => JsonSerializer.Serialize(row, Options);
+
+    public static T Parse<T>(string text) => JsonSerializer.Deserialize<T>(text, Options)!;
 
     public static bool Same<T>(T a, T b) => Readable(a) == Readable(b);
 }

@@ -14,14 +14,20 @@ internal static class SiteInForce
         }
         var steps = await tx.List<StepRow>(Sql.Ladders);
         return new SitePack(
-            new SiteRow(s.Name, s.NameEn, s.PrefectureCode, s.NumberPrefix, s.TimeZone, s.Language, s.Demo, s.Signature, s.Policy),
+            new SiteRow(s.Name, s.NameEn, s.PrefectureCode, s.NumberPrefix, s.TimeZone, s.Language, s.Demo, s.Signature, s.Policy, s.LevelProfiles, s.DutyPhone),
             await tx.List<UnitRow>(Sql.Units),
+            [.. (await tx.List<RingsRow>(Sql.Outlines)).Select(row => row.Outline)],
             await tx.List<KindRow>(Sql.Kinds),
+            await tx.List<CalendarRow>(Sql.Calendar),
             await tx.List<PersonRow>(Sql.People),
             await tx.List<RosterRow>(Sql.Rosters),
             await tx.List<DeadlineRow>(Sql.Deadlines),
             await tx.List<FollowUpRow>(Sql.FollowUps),
             [.. steps.GroupBy(step => step.Name).Select(ladder => new LadderRow(ladder.Key, [.. ladder.Select(step => step.Step)]))],
+            [.. (await tx.List<LineRow>(Sql.Criteria)).Select(row => row.Criterion)],
+            await tx.List<TriggerRow>(Sql.Triggers),
+            await tx.List<CheckInRow>(Sql.CheckIns),
+            await tx.List<PeriodRow>(Sql.Periods),
             await tx.List<TimetableRow>(Sql.Timetable),
             await tx.List<TextRow>(Sql.Texts),
             s.PackHash);
@@ -29,17 +35,29 @@ internal static class SiteInForce
 
     private sealed record SettingsRow(
         string Name, string NameEn, string PrefectureCode, string NumberPrefix, string TimeZone,
-        string Language, bool Demo, string Signature, string Policy, string PackHash);
+        string Language, bool Demo, string Signature, string Policy, string[] LevelProfiles, string? DutyPhone, string PackHash);
 
     private sealed record StepRow(string Name, int Position, int OffsetSeconds, string Action, string[] Tells)
     {
         public LadderStepRow Step => new(Position, OffsetSeconds, Action, Tells);
     }
 
+    private sealed record LineRow(
+        string Grading, string Line, string? Profile, string[] Kinds, string[] Measures, string Bounds, bool OnlyMay, string? WithMeasure, string[] Within, string[] Outside,
+        int? ForHours)
+    {
+        public CriterionRow Criterion => new(Grading, Line, Profile, Kinds, Measures, PackJson.Parse<BoundRow[]>(Bounds), OnlyMay, WithMeasure, Within, Outside, ForHours);
+    }
+
+    private sealed record RingsRow(string UnitCode, string Rings)
+    {
+        public OutlineRow Outline => new(UnitCode, PackJson.Parse<decimal[][][]>(Rings));
+    }
+
     public static class Sql
     {
         public const string Settings = """
-            select name, name_en, prefecture_code, number_prefix, time_zone, language, demo, signature, policy, pack_hash
+            select name, name_en, prefecture_code, number_prefix, time_zone, language, demo, signature, policy, level_profiles, duty_phone, pack_hash
             from site
             """;
 
@@ -48,9 +66,19 @@ internal static class SiteInForce
             from unit
             """;
 
+        public const string Outlines = """
+            select unit_code, rings::text
+            from unit_outline
+            """;
+
         public const string Kinds = """
             select slug, zh, en, standard_code, lead_department, position
             from kind
+            """;
+
+        public const string Calendar = """
+            select day, type, name
+            from calendar_day
             """;
 
         public const string People = """
@@ -59,7 +87,7 @@ internal static class SiteInForce
             """;
 
         public const string Rosters = """
-            select id, unit_code, post, pattern, anchor_day, members
+            select id, unit_code, post, pattern, eve_pattern, weekend_pattern, holiday_pattern, anchor_day, members
             from roster
             """;
 
@@ -81,6 +109,27 @@ internal static class SiteInForce
             join ladder_step s on s.ladder_id = l.id
             where l.valid_to = 'infinity'
             order by l.name, s.position
+            """;
+
+        public const string Criteria = """
+            select grading, line, profile, kinds, measures, bounds::text, only_may, with_measure, within, outside, for_hours
+            from level_criterion
+            where valid_to = 'infinity'
+            """;
+
+        public const string Triggers = """
+            select id, effect, zh, en, position
+            from incident_trigger
+            """;
+
+        public const string CheckIns = """
+            select unit_level, posture, times, window_minutes, ladder
+            from check_in_rule
+            """;
+
+        public const string Periods = """
+            select name, from_day, to_day, units
+            from sensitive_period
             """;
 
         public const string Timetable = """

@@ -9,6 +9,8 @@ internal static class SiteWriter
     {
         await tx.Execute(Sql.PutSettings, new { row = new Json(PackJson.Readable(pack.Site)), pack_hash = pack.Hash, now });
         await tx.Execute(Sql.PutUnits, Rows(changes.Units.ToPut));
+        await tx.Execute(Sql.DropOutlines, Rows(changes.Outlines.Removed));
+        await tx.Execute(Sql.PutOutlines, Rows(changes.Outlines.ToPut));
         await tx.Execute(Sql.PutPeople, Rows(changes.People.ToPut));
         await tx.Execute(Sql.DropRosters, Rows(changes.Rosters.ToClose));
         await tx.Execute(Sql.PutRosters, Rows(changes.Rosters.ToPut));
@@ -21,6 +23,11 @@ internal static class SiteWriter
         }
         await tx.Execute(Sql.PutKinds, Rows(changes.Kinds.ToPut));
         await tx.Execute(Sql.DropKinds, Rows(changes.Kinds.Removed));
+        await tx.Execute(Sql.DropCalendar, Rows(changes.Calendar.Removed));
+        await tx.Execute(Sql.PutCalendar, Rows(changes.Calendar.ToPut));
+        await tx.Execute(Sql.PutTriggers, Rows(changes.Triggers.ToPut));
+        await tx.Execute(Sql.DropTriggers, Rows(changes.Triggers.Removed));
+        await CheckInWriter.Write(tx, changes, now);
         await tx.Execute(Sql.PutTimetable, Rows(changes.Timetable.ToPut));
         await tx.Execute(Sql.DropTimetable, Rows(changes.Timetable.Removed));
         await tx.Execute(Sql.PutTexts, Rows(changes.Texts.ToPut));
@@ -32,10 +39,10 @@ internal static class SiteWriter
     public static class Sql
     {
         public const string PutSettings = """
-            insert into site (name, name_en, prefecture_code, number_prefix, time_zone, language, demo, signature, policy, pack_hash, applied_at)
-            select r.name, r.name_en, r.prefecture_code, r.number_prefix, r.time_zone, r.language, r.demo, r.signature, r.policy, @pack_hash, @now
+            insert into site (name, name_en, prefecture_code, number_prefix, time_zone, language, demo, signature, policy, level_profiles, duty_phone, pack_hash, applied_at)
+            select r.name, r.name_en, r.prefecture_code, r.number_prefix, r.time_zone, r.language, r.demo, r.signature, r.policy, r.level_profiles, r.duty_phone, @pack_hash, @now
             from jsonb_to_record(@row) as r (name text, name_en text, prefecture_code text, number_prefix text, time_zone text, language text,
-                demo boolean, signature text, policy text)
+                demo boolean, signature text, policy text, level_profiles text[], duty_phone text)
             on conflict (only_row) do update
             set name = excluded.name,
                 name_en = excluded.name_en,
@@ -46,6 +53,8 @@ internal static class SiteWriter
                 demo = excluded.demo,
                 signature = excluded.signature,
                 policy = excluded.policy,
+                level_profiles = excluded.level_profiles,
+                duty_phone = excluded.duty_phone,
                 pack_hash = excluded.pack_hash,
                 applied_at = excluded.applied_at
             """;
@@ -90,6 +99,20 @@ internal static class SiteWriter
             from above
             """;
 
+        public const string PutOutlines = """
+            insert into unit_outline (unit_code, rings)
+            select r.unit_code, r.rings
+            from jsonb_to_recordset(@rows) as r (unit_code text, rings jsonb)
+            on conflict (unit_code) do update
+            set rings = excluded.rings
+            """;
+
+        public const string DropOutlines = """
+            delete from unit_outline o
+            using jsonb_to_recordset(@rows) as r (unit_code text)
+            where o.unit_code = r.unit_code
+            """;
+
         public const string PutPeople = """
             insert into person (id, unit_code, name, title, phones)
             select r.id, r.unit_code, r.name, r.title, r.phones
@@ -110,9 +133,10 @@ internal static class SiteWriter
             """;
 
         public const string PutRosters = """
-            insert into roster (id, unit_code, post, pattern, anchor_day, members)
-            select r.id, r.unit_code, r.post, r.pattern, r.anchor_day, r.members
-            from jsonb_to_recordset(@rows) as r (id uuid, unit_code text, post text, pattern text, anchor_day date, members uuid[])
+            insert into roster (id, unit_code, post, pattern, eve_pattern, weekend_pattern, holiday_pattern, anchor_day, members)
+            select r.id, r.unit_code, r.post, r.pattern, r.eve_pattern, r.weekend_pattern, r.holiday_pattern, r.anchor_day, r.members
+            from jsonb_to_recordset(@rows) as r (id uuid, unit_code text, post text, pattern text, eve_pattern text, weekend_pattern text, holiday_pattern text,
+                anchor_day date, members uuid[])
             """;
 
         public const string DropRosters = """
@@ -137,6 +161,38 @@ internal static class SiteWriter
             delete from kind k
             using jsonb_to_recordset(@rows) as r (slug text)
             where k.slug = r.slug
+            """;
+
+        public const string PutCalendar = """
+            insert into calendar_day (day, type, name)
+            select r.day, r.type, r.name
+            from jsonb_to_recordset(@rows) as r (day date, type text, name text)
+            on conflict (day, type) do update
+            set name = excluded.name
+            """;
+
+        public const string DropCalendar = """
+            delete from calendar_day d
+            using jsonb_to_recordset(@rows) as r (day date, type text)
+            where d.day = r.day
+              and d.type = r.type
+            """;
+
+        public const string PutTriggers = """
+            insert into incident_trigger (id, effect, zh, en, position)
+            select r.id, r.effect, r.zh, r.en, r.position
+            from jsonb_to_recordset(@rows) as r (id text, effect text, zh text, en text, position int)
+            on conflict (id) do update
+            set effect = excluded.effect,
+                zh = excluded.zh,
+                en = excluded.en,
+                position = excluded.position
+            """;
+
+        public const string DropTriggers = """
+            delete from incident_trigger t
+            using jsonb_to_recordset(@rows) as r (id text)
+            where t.id = r.id
             """;
 
         public const string PutTimetable = """

@@ -1,5 +1,3 @@
-using DutyWatch.Core.Rosters;
-
 namespace DutyWatch.Server.Site;
 
 /// <summary>Settings, units and kinds fit together.</summary>
@@ -17,7 +15,6 @@ internal static class UnitChecks
             Parent(unit, units);
             Neighbours(unit, units);
         }
-        Watched(draft);
     }
 
     private static void Site(PackDraft draft)
@@ -91,18 +88,6 @@ internal static class UnitChecks
                     $"相邻关系须双向：{code} 没有列出 {unit.Row.Code}",
                     $"neighbours are mutual: {code} does not list {unit.Row.Code}");
             }
-        }
-    }
-
-    // Any roster covers every instant (Core, Roster.At), so an instant without an officer is a unit without the roster.
-    private static void Watched(PackDraft draft)
-    {
-        var watched = draft.Rosters.Where(roster => roster.Row.Post == Posts.DutyOfficer && roster.Row.Members.Length > 0).Select(roster => roster.Row.UnitCode).ToHashSet();
-        foreach (var unit in draft.Units.Where(unit => unit.Row.Code.Length > 0 && !watched.Contains(unit.Row.Code)))
-        {
-            unit.At.Note("code",
-                $"{unit.Row.Name}（{unit.Row.Code}）无人值班：rosters.json 须有 duty-officer",
-                $"nobody is on duty in {unit.Row.Code}: rosters.json needs its duty-officer");
         }
     }
 }

@@ -20,7 +20,7 @@ internal sealed partial class AlarmClock(IEnumerable<ISweep> sweeps, SweepRunner
     // Quartz makes its jobs itself and hands them nothing but a key.
     private static readonly ConcurrentDictionary<string, Hint> Alarms = new();
 
-    private readonly string node = Guid.CreateVersion7(clocks.MachineNow).ToString("N");
+    private readonly string node = Ids.New(clocks.MachineNow).ToString("N");
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -45,18 +45,23 @@ internal sealed partial class AlarmClock(IEnumerable<ISweep> sweeps, SweepRunner
 
     private async Task Plan(ISweep sweep, IScheduler scheduler, CancellationToken ct)
     {
-        if (await runner.NextDue(sweep, ct) is not { } due)
+        if (await runner.NextDue(sweep, ct) is not { } due || Until(sweep, due) is not { } left)
         {
             return;
         }
-        var now = sweep.OnMachineTime ? clocks.MachineNow : clocks.Now;
         var trigger = TriggerBuilder.Create()
             .WithIdentity(KeyOf(sweep))
             .ForJob(KeyOf(sweep))
-            .StartAt(clocks.MachineNow + (due > now ? due - now : TimeSpan.Zero))
+            .StartAt(clocks.MachineNow + left)
             .Build();
         await scheduler.ScheduleJob(trigger, new ScheduleJobOptions { Replace = true }, ct);
     }
+
+    // A drill that stands before an instant will not reach it by waiting: whoever moves it on gives a hint.
+    private TimeSpan? Until(ISweep sweep, DateTimeOffset due) =>
+        !sweep.OnMachineTime ? clocks.MachineUntil(due)
+        : due > clocks.MachineNow ? due - clocks.MachineNow
+        : TimeSpan.Zero;
 
     private async Task PassOn(IEnumerable<Hint> alarms, CancellationToken ct)
     {

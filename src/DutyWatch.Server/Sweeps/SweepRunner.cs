@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using DutyWatch.Core.Time;
 using DutyWatch.Postgres;
+using DutyWatch.Postgres.Faults;
 using DutyWatch.Postgres.Sweeps;
 using DutyWatch.Server.Health;
 using DutyWatch.Server.Hosting;
@@ -31,6 +32,7 @@ internal sealed partial class SweepRunner(Database database, Clocks clocks, Cloc
             {
                 return SweepCounts.None;
             }
+            Fault.Point("sweep.looking");
             var counts = await sweep.RunOnce(sweep.OnMachineTime ? clocks.MachineNow : clocks.Now, ct);
             var elapsed = clocks.Machine.GetElapsedTime(started);
             lastOk[sweep.Name] = clocks.MachineNow;
@@ -86,6 +88,7 @@ internal sealed partial class SweepRunner(Database database, Clocks clocks, Cloc
         {
             return;
         }
+        Fault.Point("sweep.beating");
         lastBeat[name] = now;
         await database.Do(tx => tx.Execute(Sql.Beat, new { name, node, now, counts = new Json(JsonSerializer.Serialize(counts)) }), ct);
     }

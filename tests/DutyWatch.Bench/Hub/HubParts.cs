@@ -20,11 +20,11 @@ namespace DutyWatch.Bench.Hub;
 /// </summary>
 internal static class HubParts
 {
-    /// <summary>`--server CONNECTION`: greets with its port. `tell N` commits N events, `tell-all N` such that concern every unit; `page N` raises N pages. Each answers with the commit's instant.</summary>
-    public static async Task Server(string connection)
+    /// <summary>`--server CONNECTION ROLES`: greets with its port. `tell N` commits N events, `tell-all N` such that concern every unit; `page N` raises N pages. Each answers with the commit's instant.</summary>
+    public static async Task Server(string connection, string roles)
     {
         var builder = Quiet();
-        var settings = new Settings(connection, Path.GetTempPath(), "http://localhost", "all", 0, null);
+        var settings = new Settings(connection, Path.GetTempPath(), "http://localhost", roles, 0, null);
         await using var parts = await DatabaseParts.Open(settings, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, CancellationToken.None);
         await FeedEpoch.Establish(parts.Database, CancellationToken.None);
         var app = ServerHost.Build(builder, settings, parts, isRealTime: true, alarmClock: true);

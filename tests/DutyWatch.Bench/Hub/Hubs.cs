@@ -12,10 +12,15 @@ internal sealed record HubPlace(Child Child, string Path, IReadOnlyList<string> 
     public static async Task<HubPlace> Server(Ground ground, string name, int watchRooms, string gateway = "http://127.0.0.1:9")
     {
         var connection = await ground.NewSite(name);
-        var keys = await Hub.Keys.Make(connection, watchRooms);
+        return await Server(connection, "all", await Hub.Keys.Make(connection, watchRooms), gateway);
+    }
+
+    /// <summary>The same on a site that is there.</summary>
+    public static async Task<HubPlace> Server(string connection, string roles, IReadOnlyList<string> keys, string gateway = "http://127.0.0.1:9")
+    {
         var child = await Child.Start(
             "dotnet",
-            [typeof(Child).Assembly.Location, "--server", connection],
+            [typeof(Child).Assembly.Location, "--server", connection, roles],
             ("Gateways__Twilio__AccountSid", "ACours"),
             ("Gateways__Twilio__AuthToken", "token"),
             ("Gateways__Twilio__From", "+8610000000000"),

@@ -36,6 +36,10 @@ internal sealed class SocketConsole(Action<SocketConsole, ReadOnlyMemory<byte>> 
     public Task Follow(string? after) =>
         Send(Frame($$"""{"type":1,"invocationId":"1","target":"Follow","arguments":[{{(after is null ? "{}" : $$"""{"after":"{{after}}"}""")}}]}"""));
 
+    /// <summary>Calls a method of the hub; its answer is a message that names <paramref name="invocation"/>.</summary>
+    public Task Call(string invocation, string method, string argument) =>
+        Send(Frame($$"""{"type":1,"invocationId":"{{invocation}}","target":"{{method}}","arguments":[{{argument}}]}"""));
+
     /// <summary>The server closes who was silent for half a minute.</summary>
     public Task SayAlive() => Send(Ping);
 

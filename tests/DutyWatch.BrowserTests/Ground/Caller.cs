@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -9,6 +10,9 @@ namespace DutyWatch.BrowserTests.Ground;
 /// <summary>Somebody elsewhere, acting over HTTP with the key of an account while the browser is watched.</summary>
 internal sealed class Caller : IDisposable
 {
+    // The stories share a server and come in any order: what one finds by its place must be its own.
+    private static readonly ConcurrentDictionary<string, string> Places = new(StringComparer.Ordinal);
+
     private readonly HttpClient http;
     private readonly string unit;
 
@@ -26,6 +30,8 @@ internal sealed class Caller : IDisposable
     /// <summary>Somebody told us, so many minutes ago, that something happened in a county.</summary>
     public async Task<RecordLeadReply> RecordLead(string county, string place, double minutesAgo)
     {
+        var story = TestContext.Current.Test!.TestDisplayName;
+        Assert.True(Places.GetOrAdd(place, story) == story, $"{place} belongs to {Places[place]}");
         var now = await Now();
         return await Post<RecordLeadReply>("/api/v1/leads", new RecordLeadRequest
         {
@@ -35,19 +41,36 @@ internal sealed class Caller : IDisposable
     }
 
     /// <summary>The county's phone report, with two dead and one missing.</summary>
-    public async Task<FileReportReply> FilePhoneReport(RecordLeadReply lead, string place)
+    public Task<FileReportReply> FilePhoneReport(RecordLeadReply lead, string place) =>
+        File(lead, place, ReportStage.Phone, $"{place}山体滑坡，压断公路", new Figures { Dead = 2, Missing = 1 });
+
+    /// <summary>The written first report and, a moment later, a follow-up.</summary>
+    public async Task<FileReportReply> FileUpdate(RecordLeadReply lead, string place, string course, Figures figures)
+    {
+        await File(lead, place, ReportStage.First, $"{place}山体滑坡，压断公路", new Figures { Dead = 2, Missing = 1 });
+        return await File(lead, place, ReportStage.Update, $"{place}{course}", figures);
+    }
+
+    /// <summary>Whose name this unit is asked for with its all-clear.</summary>
+    public async Task<CheckInQuestion> AskedWithAllClear() => (await Get<NextCheckInView>("/api/v1/check-ins/next")).Question!;
+
+    /// <summary>What one hears when one rings up a room and asks who is there.</summary>
+    public async Task<string> NameOf(CheckInQuestion asked) =>
+        (await Get<OnDutyList>($"/api/v1/rosters/on-duty?unit={asked.UnitCode}")).Items.First(onDuty => onDuty.Post == asked.Ask).PersonName;
+
+    public void Dispose() => http.Dispose();
+
+    private async Task<FileReportReply> File(RecordLeadReply lead, string place, ReportStage stage, string course, Figures figures)
     {
         var now = await Now();
         return await Post<FileReportReply>("/api/v1/reports", new FileReportRequest
         {
             CommandId = Guid.CreateVersion7(now), ReportId = Guid.CreateVersion7(now), IncidentId = lead.IncidentId, LeadId = lead.LeadId,
-            Stage = ReportStage.Phone, UnitCode = unit, Kind = "nat.geo.landslide", Title = $"{place}滑坡", KnownAt = now, FiledAt = now, OccurredPrecision = Precision.Unknown,
-            Place = new ReportPlace { Text = place, CountyCode = unit }, Course = $"{place}山体滑坡，压断公路", AsOf = now,
-            Figures = new Figures { Dead = 2, Missing = 1 }, FigureStatus = FigureStatus.Unverified, Author = "甲", ContactPhone = "0836-0000000",
+            Stage = stage, UnitCode = unit, Kind = "nat.geo.landslide", Title = $"{place}滑坡", KnownAt = now, FiledAt = now, OccurredPrecision = Precision.Unknown,
+            Place = new ReportPlace { Text = place, CountyCode = unit }, Course = course, AsOf = now,
+            Figures = figures, FigureStatus = FigureStatus.Unverified, Author = "甲", ContactPhone = "0836-0000000",
         });
     }
-
-    public void Dispose() => http.Dispose();
 
     private async Task<T> Get<T>(string path) => (await http.GetFromJsonAsync<T>(path, Wire.Options))!;
 

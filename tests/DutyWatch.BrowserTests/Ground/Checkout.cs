@@ -9,6 +9,9 @@ internal static class Checkout
 
     public static string Screens { get; } = Directory.CreateDirectory(Path.Combine(Root, "artifacts", "screens")).FullName;
 
+    /// <summary>Where the published server keeps the console's files.</summary>
+    public static string Pages => Path.Combine(Path.GetDirectoryName(Server)!, "wwwroot");
+
     private static string Server => Path.Combine(Root, "artifacts", "publish", "DutyWatch.Server", "release", "dutywatch.dll");
 
     /// <summary>`ops/test` publishes it beforehand; without that it is built here, console included.</summary>
@@ -25,7 +28,7 @@ internal static class Checkout
         return Server;
     }
 
-    private static bool IsWhole => File.Exists(Server) && File.Exists(Path.Combine(Path.GetDirectoryName(Server)!, "wwwroot", "index.html"));
+    private static bool IsWhole => File.Exists(Server) && File.Exists(Path.Combine(Pages, "index.html"));
 
     private static string Find(string folder) =>
         File.Exists(Path.Combine(folder, "DutyWatch.sln")) ? folder : Find(Path.GetDirectoryName(folder.TrimEnd(Path.DirectorySeparatorChar)) ?? throw new InvalidOperationException("outside a checkout"));

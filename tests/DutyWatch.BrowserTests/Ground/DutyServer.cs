@@ -5,8 +5,12 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using DutyWatch.BrowserTests.Ground;
+using DutyWatch.Postgres.Private;
 using DutyWatch.Server.Hosting;
+using DutyWatch.SystemTests.Ground;
+using DutyWatch.SystemTests.Nodes;
 using Microsoft.Playwright;
+using Npgsql;
 using Xunit.v3;
 
 [assembly: AssemblyFixture(typeof(DutyServer))]
@@ -30,6 +34,19 @@ public sealed partial class DutyServer : IAsyncLifetime
 
     /// <summary>What the server logged as an error.</summary>
     public IEnumerable<string> Errors => log.Where(line => ErrorLine().IsMatch(line));
+
+    /// <summary>Another server on the same database, ready to be called.</summary>
+    internal async Task<Node> StartSecondNode()
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["ConnectionStrings__DutyWatch"] = (await PrivatePostgres.FindRunning(folder, CancellationToken.None))!,
+            ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
+        };
+        var node = new Node("second", settings, await Checkout.ServerWithConsole());
+        await node.Start();
+        return node;
+    }
 
     internal DemoAccount Account(string user) => accounts[user];
 
@@ -77,6 +94,7 @@ public sealed partial class DutyServer : IAsyncLifetime
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment["DutyWatch__SitePack"] = SampleSite();
         process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) => Hear(line.Data);
         process.ErrorDataReceived += (_, line) => Hear(line.Data);
@@ -86,6 +104,30 @@ public sealed partial class DutyServer : IAsyncLifetime
         Assert.True(started == address.Task, $"The server ended before it was there:\n{string.Join('\n', log)}");
         Address = await address.Task;
         await AwaitReady();
+    }
+
+    /// <summary>As if the server had been down for a day: the county's all-clear is owed within ten minutes.</summary>
+    internal async Task MissAllClear(string county)
+    {
+        await using var source = NpgsqlDataSource.Create((await PrivatePostgres.FindRunning(folder, CancellationToken.None))!);
+        await using var miss = source.CreateCommand("update check_in_schedule set handled_until = handled_until - interval '1 day', next_at = now() where unit_code = $1");
+        miss.Parameters.Add(new NpgsqlParameter { Value = county });
+        Assert.Equal(1, await miss.ExecuteNonQueryAsync());
+    }
+
+    /// <summary>The sample site, whose counties say that all is quiet half a day from now: no story depends on the hour at which it runs.</summary>
+    private string SampleSite()
+    {
+        var site = Directory.CreateDirectory(Path.Combine(folder, "site")).FullName;
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "sites", "ganzi"), "*.json"))
+        {
+            File.Copy(file, Path.Combine(site, Path.GetFileName(file)));
+        }
+        var hour = TimeZoneInfo.ConvertTime(new MachineTime().GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")).AddHours(12);
+        File.WriteAllText(Path.Combine(site, "checkins.json"), string.Create(CultureInfo.InvariantCulture, $$"""
+            [{ "rule": "check-in", "units": "county", "posture": "ordinary", "atTimes": ["{{hour:HH:mm}}"], "windowMinutes": 60, "ladder": "late-check-in" }]
+            """));
+        return site;
     }
 
     private void Hear(string? line)

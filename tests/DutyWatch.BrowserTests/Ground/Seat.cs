@@ -19,6 +19,9 @@ internal sealed class Seat(IBrowserContext context, IPage page, string address)
 
     public ILocator Board => Page.Locator(".board .br");
 
+    /// <summary>On a county's desk: what it owes, the most urgent first.</summary>
+    public ILocator Owed => Page.Locator(".hero, .owe");
+
     public ILocator Log => Page.Locator(".log .lg");
 
     public ILocator Side => Page.Locator(".side");
@@ -27,14 +30,14 @@ internal sealed class Seat(IBrowserContext context, IPage page, string address)
 
     public ILocator Chip => Page.Locator(".top .chip:not(.unanswered)");
 
-    public static async Task<Seat> Take(DutyServer server, BrowserNewContextOptions? options = null)
+    public static async Task<Seat> Take(DutyServer server, string address, BrowserNewContextOptions? options = null)
     {
         var context = await server.Browser.NewContextAsync(options ?? new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1440, Height = 900 } });
         context.SetDefaultTimeout(20_000);
-        var seat = new Seat(context, await context.NewPageAsync(), server.Address);
+        var seat = new Seat(context, await context.NewPageAsync(), address);
         context.Console += (_, said) => seat.Hear(said.Type == "error" ? $"{said.Text} {said.Location}" : null);
         context.WebError += (_, thrown) => seat.Hear(thrown.Error);
-        await seat.Page.GotoAsync(server.Address);
+        await seat.Page.GotoAsync(address);
         return seat;
     }
 

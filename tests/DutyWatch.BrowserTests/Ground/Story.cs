@@ -26,17 +26,18 @@ public abstract class Story(DutyServer server) : IAsyncLifetime
     }
 
     /// <summary>Takes a seat, nobody signed in yet.</summary>
-    private protected async Task<Seat> Open(BrowserNewContextOptions? options = null)
+    private protected async Task<Seat> Open(BrowserNewContextOptions? options = null, string? at = null)
     {
-        var seat = await Seat.Take(server, options);
+        var seat = await Seat.Take(server, at ?? server.Address, options);
         seats.Add(seat);
         return seat;
     }
 
     /// <summary>Signs in and waits until the desk is live.</summary>
-    private protected async Task<Seat> SitDown(string user, BrowserNewContextOptions? options = null)
+    /// <param name="at">The address that stands before the server; null: its own.</param>
+    private protected async Task<Seat> SitDown(string user, BrowserNewContextOptions? options = null, string? at = null)
     {
-        var seat = await Open(options);
+        var seat = await Open(options, at);
         await seat.SignIn(user, server.Account(user).Password);
         await Expect(seat.Chip).ToHaveClassAsync(new System.Text.RegularExpressions.Regex(@"\blive\b"));
         return seat;

@@ -1,12 +1,17 @@
 // What a careful eye would find: text that is cut without a sign, text laid over text, a page wider than its window; then what axe finds.
 async () => {
-  const shown = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !element.closest('.sr');
-  const sheet = document.querySelector('[role=dialog]');
-  // A sheet lies over what is beneath it on purpose.
-  const covered = (element, box) => {
-    const over = sheet && !sheet.contains(element) && sheet.getBoundingClientRect();
-    return over && box.left < over.right && box.right > over.left && box.top < over.bottom && box.bottom > over.top;
+  // What only a screen reader is told is clipped away as a whole.
+  const unseen = (element) => {
+    for (let at = element; at; at = at.parentElement) if (getComputedStyle(at).clipPath === 'inset(50%)') return true;
+    return false;
   };
+  const shown = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !unseen(element);
+  // A sheet lies over what is beneath it on purpose, and so does a list of choices that is open.
+  const overs = [...document.querySelectorAll('[role=dialog],[role=listbox]:not([hidden])')].filter((one) => one.checkVisibility());
+  const covered = (element, box) => overs.some((one) => {
+    const over = !one.contains(element) && one.getBoundingClientRect();
+    return over && box.left < over.right && box.right > over.left && box.top < over.bottom && box.bottom > over.top;
+  });
   const words = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {

@@ -39,6 +39,8 @@ public sealed partial class CutLinkStory(DutyServer server) : Story(server)
         using var officer = Call("ganzi-officer");
         await officer.RecordLead("513326", "鲜水镇", minutesAgo: 2);
         var county = await SitDown("dawu-filer");
+        // The checks that the form asks for meanwhile are refused for the same reason, and the browser writes that down.
+        county.Excuse("status of 422");
         var title = new string('雪', 10_000);
         await OpenReport(county);
         await county.Page.FillAsync("#report-course", "鲜水镇后山滑坡，正在核实");
@@ -46,8 +48,8 @@ public sealed partial class CutLinkStory(DutyServer server) : Story(server)
         await county.Page.FillAsync("#report-title", title);
         await county.Press("Control+Enter");
 
-        await Expect(county.Sheet.Locator(".problem code")).ToHaveTextAsync("text.too-long");
-        await Expect(county.Sheet.Locator("#report-title-error")).ToContainTextAsync("文字过长");
+        await Expect(county.Page.Locator(".filing .problem code")).ToHaveTextAsync("text.too-long");
+        await Expect(county.Page.Locator("#report-title-error")).ToContainTextAsync("文字过长");
         await Expect(county.Page.Locator("#report-title")).ToBeFocusedAsync();
         await Expect(county.Page.Locator("#report-title")).ToHaveValueAsync(title);
 
@@ -61,10 +63,36 @@ public sealed partial class CutLinkStory(DutyServer server) : Story(server)
         await Expect(county.Page.Locator(".toast")).ToContainTextAsync("已收");
     }
 
+    [Fact]
+    public async Task A_desk_that_is_cut_off_for_over_two_minutes_shows_whom_to_ring()
+    {
+        using var officer = Call("ganzi-officer");
+        var desk = await SitDown("ganzi-officer");
+        desk.Excuse("net::ERR_INTERNET_DISCONNECTED");
+        await desk.Page.WaitForFunctionAsync("() => localStorage.getItem('duty-numbers')");
+        await desk.Context.SetOfflineAsync(true);
+        await Expect(desk.Chip).ToContainTextAsync("已断线");
+        await Expect(desk.Page.Locator(".numbers")).ToHaveCountAsync(0);
+
+        await desk.Page.Clock.InstallAsync(new() { TimeDate = (await officer.Now()).AddMinutes(3).UtcDateTime });
+
+        await Expect(desk.Chip).ToContainTextAsync("请用电话");
+        await Expect(desk.Page.Locator(".numbers li")).ToHaveCountAsync(18);
+        await Expect(desk.Page.Locator(".numbers li").Filter(new() { HasText = "泸定" }).GetByRole(AriaRole.Link)).ToHaveAttributeAsync("href", new Regex(@"^tel:\+86\d{11}$"));
+        await desk.Page.ScreenshotAsync(new() { Path = Path.Combine(Checkout.Screens, "desk-cut-phone.png") });
+
+        await desk.Context.SetOfflineAsync(false);
+        await Expect(desk.Chip).ToContainTextAsync(new Regex("实时|已追上"));
+        await Expect(desk.Page.Locator(".numbers")).ToHaveCountAsync(0);
+        await desk.Page.GetByRole(AriaRole.Button, new() { Name = "退出" }).ClickAsync();
+        await Expect(desk.Page.Locator("#user")).ToBeVisibleAsync();
+        Assert.Null(await desk.Page.EvaluateAsync<string?>("() => localStorage.getItem('duty-numbers')"));
+    }
+
     private static async Task OpenReport(Seat county)
     {
-        await Expect(county.Rail.Filter(new() { HasText = "鲜水镇" })).ToHaveCountAsync(2);
-        await county.Press("g", "r");
+        await Expect(county.Owed.Filter(new() { HasText = "鲜水镇" })).ToHaveCountAsync(2);
+        await county.Press("r");
         await Expect(county.Page.Locator("#report-stage")).ToHaveValueAsync("phone");
     }
 

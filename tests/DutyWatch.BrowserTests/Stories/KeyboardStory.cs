@@ -11,15 +11,13 @@ public sealed partial class KeyboardStory(DutyServer server) : Story(server)
     {
         var desk = await SitDown("ganzi-deputy");
         await desk.Press("n");
-        await Expect(desk.Page.Locator("#lead-kind")).ToBeFocusedAsync();
-        await desk.Page.Keyboard.TypeAsync("滑坡");
-        await desk.Press("Enter", "Tab");
-        await desk.Page.Keyboard.TypeAsync("新都桥镇");
-        await desk.Press("Tab");
-        await desk.Page.Keyboard.TypeAsync("n、g、a 在格子里只是字");
-        await desk.Press("Tab");
-        await desk.Page.Keyboard.TypeAsync("康定");
-        await desk.Press("Tab", "Space", "Control+Enter");
+        await Expect(desk.Page.Locator("#record-time")).ToBeFocusedAsync();
+        foreach (var words in (string[])["刚才", "康定新都桥镇", "滑坡", "n、g、a 在格子里只是字", "过路司机"])
+        {
+            await desk.Page.Keyboard.TypeAsync(words);
+            await desk.Press("Enter");
+        }
+        await desk.Press("y", "Control+Enter");
         await Expect(desk.Rail.Filter(new() { HasText = "新都桥镇" })).ToHaveCountAsync(2);
 
         using var officer = Call("ganzi-officer");

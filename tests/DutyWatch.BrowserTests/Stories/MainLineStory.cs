@@ -52,18 +52,15 @@ public sealed partial class MainLineStory(DutyServer server) : Story(server)
         await Expect(desk.Log.Filter(new() { HasText = $"丹巴县电话首报迟 {minutes} 分" })).ToHaveCountAsync(1);
     }
 
-    private async Task RecordLead(Seat desk, int minutesAgo)
+    private static async Task RecordLead(Seat desk, int minutesAgo)
     {
-        using var clock = Call("ganzi-officer");
-        var known = (await clock.Now()).ToOffset(TimeSpan.FromHours(8)).AddMinutes(-minutesAgo);
         await desk.Press("n");
-        await desk.Page.FillAsync("#lead-kind", "滑坡");
+        await desk.Page.FillAsync("#record-time", $"-{minutesAgo}");
+        await desk.Page.FillAsync("#record-place", "泸定磨西镇燕子沟");
+        await desk.Page.FillAsync("#record-kind", "hp");
         await desk.Press("Enter");
-        await desk.Page.FillAsync("#lead-place", "磨西镇燕子沟");
-        await desk.Page.FillAsync("#lead-text", "过路司机说山上下来石头，路断了");
-        await desk.Page.FillAsync("#lead-owing", "泸定");
-        await desk.Sheet.GetByRole(AriaRole.Button, new() { Name = "泸定", Exact = true }).ClickAsync();
-        await desk.Page.FillAsync("#lead-known", known.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture));
+        await desk.Page.FillAsync("#record-sentence", "过路司机说山上下来石头，路断了");
+        await desk.Page.FillAsync("#record-caller", "过路司机 13800000000");
         await desk.Press("Control+Enter");
         await Expect(desk.Page.Locator(".toast")).ToContainTextAsync("时限已开始");
     }
@@ -85,7 +82,7 @@ public sealed partial class MainLineStory(DutyServer server) : Story(server)
 
     private static async Task FilePhoneReport(Seat county)
     {
-        await county.Press("g", "r");
+        await county.Press("r");
         await Expect(county.Page.Locator("#report-stage")).ToHaveValueAsync("phone");
         await county.Page.FillAsync("#figure-dead", "2");
         await county.Page.FillAsync("#figure-missing", "0");

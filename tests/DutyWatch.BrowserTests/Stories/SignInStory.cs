@@ -25,8 +25,8 @@ public sealed class SignInStory(DutyServer server) : Story(server)
         await officer.RecordLead("513336", "香巴拉镇", minutesAgo: 31);
         // What comes after them, and is its own, tells that both would have been there by now.
         await officer.RecordLead("513338", "松麦镇", minutesAgo: 31);
-        await Expect(county.Board.Filter(new() { HasText = "松麦镇" })).ToHaveCountAsync(1);
-        await Expect(county.Board).ToHaveCountAsync(1);
+        await Expect(county.Owed.Filter(new() { HasText = "松麦镇" })).ToHaveCountAsync(2);
+        await Expect(county.Owed).ToHaveCountAsync(2);
         await Expect(county.Page.Locator(".desk")).Not.ToContainTextAsync("青德镇");
         await Expect(county.Page.Locator(".desk")).Not.ToContainTextAsync("香巴拉镇");
 

@@ -23,7 +23,7 @@ internal sealed class It_is_marked_as_sent_before_it_is_sent : Plant
             return await inner.Send(delivery, ct);
         }
 
-        public Task<string?> Find(DeliveryToSend delivery, CancellationToken ct) => inner.Find(delivery, ct);
+        public Task<IReadOnlyList<string>> Find(DeliveryToSend delivery, CancellationToken ct) => inner.Find(delivery, ct);
     }
 }
 

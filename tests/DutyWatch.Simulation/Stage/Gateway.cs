@@ -136,7 +136,7 @@ internal sealed class SimChannel(Node node, Gateway gateway) : IChannel
 
     public Task<SendOutcome> Send(DeliveryToSend delivery, CancellationToken ct) => gateway.Take(node, delivery);
 
-    public Task<string?> Find(DeliveryToSend delivery, CancellationToken ct) => Task.FromResult(gateway.Find(delivery));
+    public Task<IReadOnlyList<string>> Find(DeliveryToSend delivery, CancellationToken ct) => Task.FromResult<IReadOnlyList<string>>(gateway.Find(delivery) is { } id ? [id] : []);
 }
 
 internal sealed class GatewayFault(string what) : Exception(what);

@@ -78,7 +78,7 @@ internal sealed class Node
         s.AddSingleton(new Settings(null, "", "http://localhost", "all", 0, null)).AddSingleton(parts.Source).AddSingleton(parts.Database).AddSingleton(parts.Clocks).AddSingleton(parts.WakeUps);
         s.AddSingleton(new ClockGuardOptions(true)).AddSingleton<ClockGuard>().AddSingleton<Commands>().AddSingleton<RuleBook>();
         s.AddAlerts(configuration, worker: false);
-        ServerHost.AddSlices(s);
+        ServerHost.AddSlices(s, keepsCalendar: false);
         s.AddSingleton<Hands>(Hand);
         s.AddSingleton(new Channels([world.Plant.Wrap(world, this, new SimChannel(this, world.Gateways[0])), world.Plant.Wrap(world, this, new SimChannel(this, world.Gateways[1]))], [.. world.Gateways.Select(g => g.Name)]));
         world.Plant.Register(s);

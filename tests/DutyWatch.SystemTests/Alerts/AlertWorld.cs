@@ -1,4 +1,5 @@
 using DutyWatch.Alerts;
+using DutyWatch.Alerts.Inbound;
 using DutyWatch.Alerts.Sending;
 using DutyWatch.Core.Time;
 using DutyWatch.Postgres;
@@ -75,7 +76,7 @@ internal sealed class AlertWorld : IAsyncDisposable
     public void Register(IServiceCollection services, params KeyValuePair<string, string?>[] settings)
     {
         services.AddSingleton(source).AddSingleton(Database).AddSingleton(WakeUps).AddSingleton(new Clocks(Duty, Machine));
-        services.AddSingleton<IPeopleOnDuty>(new Roster(OnDuty));
+        services.AddSingleton<IPeopleOnDuty>(new Roster(OnDuty)).AddSingleton<IAllQuiet, NoCheckIns>();
         services.AddAlerts(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), worker: false);
         if (settings.Length == 0)
         {
@@ -150,6 +151,12 @@ internal sealed class AlertWorld : IAsyncDisposable
     }
 
     internal sealed record DeliveryState(string Channel, string Address, int Position, string State, int Attempt, bool PossiblyRepeated, string? Reason);
+
+    /// <summary>These three owe none.</summary>
+    private sealed class NoCheckIns : IAllQuiet
+    {
+        public Task<AllQuietAnswer?> Take(DutyTransaction tx, DateTimeOffset now, Texter texter, string? fact) => Task.FromResult<AllQuietAnswer?>(null);
+    }
 
     private sealed class Roster(Dictionary<string, PersonToTell[]> onDuty) : IPeopleOnDuty
     {

@@ -1,5 +1,6 @@
 using DutyWatch.Alerts;
 using DutyWatch.Alerts.Inbound;
+using DutyWatch.Alerts.Sending;
 using DutyWatch.Contracts;
 using DutyWatch.SystemTests.TestGround;
 using static DutyWatch.SystemTests.Alerts.AlertWorld;
@@ -126,6 +127,31 @@ public sealed class AnswerTests(TestCluster cluster)
         Assert.Equal("【应急值守】已记录：12:52由安某确认", world.A.Sent[^1].Body);
         Assert.Equal((2, An.Phones[1]), (world.A.Sent.Count, world.A.Sent[^1].Address));
         Assert.Single(await world.Events("text.received"));
+    }
+
+    [Theory]
+    [InlineData(true, "failed not-found-at-gateway", "accepted")]
+    [InlineData(false, "accepted", "failed not-found-at-gateway")]
+    public async Task Of_two_confirmations_with_the_same_words_only_one_is_found_at_the_gateway_that_has_one(bool secondIsRecorded, string first, string second)
+    {
+        await using var world = await Begin(cluster);
+        await world.Page([An]);
+        await world.Page([An]);
+        await world.Quiet();
+        var answer = secondIsRecorded ? new SendOutcome.Accepted("one") : (SendOutcome)new SendOutcome.Unknown("in doubt too");
+        world.A.Next(new SendOutcome.Unknown("in doubt"));
+        world.A.Next(answer);
+        world.A.Knows = delivery => delivery.Code is null ? ["one"] : [];
+
+        await Text(world, An.Phones[0], $"1 {world.A.Sent[0].Code}");
+        await world.Quiet();
+        await Text(world, An.Phones[0], $"1 {world.A.Sent[1].Code}");
+        await world.Quiet();
+        await world.Pass(TimeSpan.FromSeconds(2));
+
+        Assert.Equal(world.A.Sent[^2].Body, world.A.Sent[^1].Body);
+        Assert.Equal([first, second], await world.Rows<string>(
+            "select concat_ws(' ', d.state, d.reason) from delivery d join message m on m.id = d.message_id where m.code is null and d.channel = 'a' order by d.id"));
     }
 
     [Fact]

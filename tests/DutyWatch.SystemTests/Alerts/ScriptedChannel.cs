@@ -14,7 +14,7 @@ internal sealed class ScriptedChannel(string name) : IChannel
     public IReadOnlyList<DeliveryToSend> Sent => [.. sent];
 
     /// <summary>What it says of a text that it is asked about.</summary>
-    public Func<DeliveryToSend, string?> Knows { get; set; } = _ => null;
+    public Func<DeliveryToSend, IReadOnlyList<string>> Knows { get; set; } = _ => [];
 
     public void Next(SendOutcome outcome) => script.Enqueue(_ => Task.FromResult(outcome));
 
@@ -26,5 +26,5 @@ internal sealed class ScriptedChannel(string name) : IChannel
         return script.TryDequeue(out var answer) ? answer(delivery) : Task.FromResult<SendOutcome>(new SendOutcome.Accepted($"{name}-{sent.Count}-{delivery.Id:N}"));
     }
 
-    public Task<string?> Find(DeliveryToSend delivery, CancellationToken ct) => Task.FromResult(Knows(delivery));
+    public Task<IReadOnlyList<string>> Find(DeliveryToSend delivery, CancellationToken ct) => Task.FromResult(Knows(delivery));
 }

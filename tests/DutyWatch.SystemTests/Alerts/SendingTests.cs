@@ -1,8 +1,10 @@
 using DutyWatch.Alerts;
 using DutyWatch.Alerts.Receipts;
 using DutyWatch.Alerts.Sending;
+using DutyWatch.Postgres.Faults;
 using DutyWatch.SystemTests.TestGround;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using static DutyWatch.SystemTests.Alerts.AlertWorld;
 
 namespace DutyWatch.SystemTests.Alerts;
@@ -61,7 +63,7 @@ public sealed class SendingTests(TestCluster cluster)
     {
         await using var world = await Begin(cluster);
         world.A.Next(new SendOutcome.Unknown("http-500"));
-        world.A.Knows = _ => "a-had-it";
+        world.A.Knows = _ => ["a-had-it"];
 
         await world.Page([An]);
         await world.Quiet();
@@ -188,7 +190,7 @@ public sealed class SendingTests(TestCluster cluster)
         world.A.Next(_ => died.Task);
         await world.Get<ProcessLock>().Hold(Ct);
         await world.Page([An]);
-        world.A.Knows = _ => gatewayHasIt ? "a-had-it" : null;
+        world.A.Knows = _ => gatewayHasIt ? ["a-had-it"] : [];
 
         var survivor = world.NewProcess();
         await world.Get<ProcessLock>().DisposeAsync();
@@ -199,6 +201,74 @@ public sealed class SendingTests(TestCluster cluster)
         var delivery = Assert.Single(await world.Deliveries());
         Assert.Equal(("accepted", !gatewayHasIt), (delivery.State, delivery.PossiblyRepeated));
         Assert.Equal(gatewayHasIt ? 1 : 2, world.A.Sent.Count);
+    }
+
+    [Fact]
+    public async Task A_look_that_the_database_broke_off_keeps_no_slots()
+    {
+        await using var world = await Begin(cluster);
+        await world.Get<ProcessLock>().Hold(Ct);
+        await Assert.ThrowsAsync<PostgresException>(() => world.Database.Do(async tx =>
+        {
+            await Assert.ThrowsAsync<PostgresException>(() => tx.Execute("select 1 / 0"));
+            await world.Get<ClaimDeliveries>().Handle(tx, "a");
+        }, Ct));
+
+        await world.Page([An]);
+        await world.Quiet();
+
+        Assert.Equal("accepted", (await world.Deliveries()).Single().State);
+    }
+
+    [Fact]
+    public async Task A_lock_that_could_not_be_taken_is_taken_at_the_next_look()
+    {
+        await using var world = await Begin(cluster);
+        var breaks = new AsyncLocal<bool> { Value = true };
+        Fault.Plant(point => Assert.False(breaks.Value && point == "lock.taken"));
+        await Assert.ThrowsAnyAsync<Exception>(() => world.Get<ProcessLock>().Hold(Ct));
+        Fault.Plant(null);
+
+        await world.Page([An]);
+        await world.Quiet();
+
+        Assert.Equal("accepted", (await world.Deliveries()).Single().State);
+    }
+
+    [Fact]
+    public async Task What_could_not_be_recorded_when_the_database_died_does_not_wait_for_its_lease()
+    {
+        await using var world = await Begin(cluster);
+        await world.Get<ProcessLock>().Hold(Ct);
+        await world.Page([An]);
+        await world.Get<Poster>().WhenIdle();
+        await world.Rows<Guid>(BackToSending, new { owner = world.Get<ProcessLock>().Key, until = world.Machine.GetUtcNow().AddMinutes(1) });
+        world.A.Knows = _ => ["a-had-it"];
+
+        await EndAllSessions(world);
+        var takenOver = await world.Get<Sender>().TakeOver(Ct);
+
+        Assert.Equal(1, takenOver);
+        Assert.Equal(("accepted", false), ((await world.Deliveries()).Single().State, (await world.Deliveries()).Single().PossiblyRepeated));
+        Assert.Single(world.A.Sent);
+    }
+
+    [Fact]
+    public async Task What_is_on_its_way_when_the_database_died_is_not_said_again()
+    {
+        await using var world = await Begin(cluster);
+        var slow = new TaskCompletionSource<SendOutcome>();
+        world.A.Next(_ => slow.Task);
+        await world.Get<ProcessLock>().Hold(Ct);
+        await world.Page([An]);
+
+        await EndAllSessions(world);
+        var takenOver = await world.Get<Sender>().TakeOver(Ct);
+        slow.SetResult(new SendOutcome.Accepted("mine"));
+        await world.Get<Poster>().WhenIdle();
+
+        Assert.Equal(0, takenOver);
+        Assert.Equal(("accepted", 1), ((await world.Deliveries()).Single().State, (await world.Deliveries()).Single().Attempt));
     }
 
     [Fact]
@@ -268,4 +338,14 @@ public sealed class SendingTests(TestCluster cluster)
 
     private static Task Report(AlertWorld world, DeliveryToSend text, string state) => world.Database.Do(
         tx => world.Get<TakeReceipt>().Handle(tx, world.Now, new GatewayReport(text.Channel, text.Id, null, state, state, null, $"{text.Id}/{state}", state)), Ct);
+
+    // As PostgreSQL does when one of its processes was killed; the process here lives on.
+    private static Task<List<bool>> EndAllSessions(AlertWorld world) =>
+        world.Rows<bool>("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()");
+
+    private const string BackToSending = """
+        update delivery
+        set state = 'sending', rank = 5, lease_owner = @owner, lease_until = @until, accepted_at = null, gateway_id = null
+        returning id
+        """;
 }

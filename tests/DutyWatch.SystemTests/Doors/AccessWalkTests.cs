@@ -31,7 +31,7 @@ public sealed class AccessWalkTests(TestCluster cluster)
         var undeclared = Endpoints(world).Where(e => e.Demands is null && !Open.Any(o => e.Name.StartsWith(o, StringComparison.Ordinal))).Select(e => e.Name);
 
         Assert.Empty(undeclared);
-        Assert.Equal(16, Endpoints(world).Count(e => e.Demands?.Action is not null && !e.Path.StartsWith("/hubs", StringComparison.Ordinal)));
+        Assert.Equal(29, Endpoints(world).Count(e => e.Demands?.Action is not null && !e.Path.StartsWith("/hubs", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -119,6 +119,7 @@ public sealed class AccessWalkTests(TestCluster cluster)
             Assert.DoesNotContain("磨西", text, StringComparison.Ordinal);
         }
         await neighbour.Get("/api/v1/rosters/on-duty?unit=513322", HttpStatusCode.NotFound);
+        await neighbour.Get("/api/v1/rosters/on-duty?under=513300", HttpStatusCode.NotFound);
         world.IgnoreOtherTexts();
     }
 

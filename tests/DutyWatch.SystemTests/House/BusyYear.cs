@@ -25,6 +25,10 @@ internal static class BusyYear
         select id, unit_code, 'filer', opened_at from incident
         union all select id, '513300', 'ancestor', opened_at from incident;
 
+        insert into search_entry (id, incident_id, opened_at, terms)
+        select id, id, opened_at, search_entry_terms(number || '山体滑坡', null) from incident
+        union all select gen_random_uuid(), id, opened_at, search_entry_terms('公路塌方' || number, unit_code) from incident;
+
         insert into obligation (id, incident_id, unit_code, kind, no, state, policy, judged_by, level, ladder_id, clock_start_at, opened_at, due_at, next_position, next_at, version)
         select i.id, i.id, i.unit_code, 'first', 1, case when i.closed_at is null then 'open' else 'excused' end, 'uniform-30-60', 'receipt', 'III',
                '00000000-0000-0000-0000-000000000001', i.opened_at, i.opened_at, i.opened_at + interval '1 hour', 0,

@@ -3,6 +3,7 @@ using DutyWatch.Postgres;
 using DutyWatch.Postgres.Events;
 using DutyWatch.Server.Escalations;
 using DutyWatch.Server.Obligations;
+using DutyWatch.Server.Search;
 using DutyWatch.SystemTests.TestGround;
 using Npgsql;
 
@@ -53,6 +54,19 @@ public sealed class PlanTests(TestCluster cluster, PlanTests.Year year) : IClass
     public Task A_console_that_was_away_reads_its_share_of_the_feed() =>
         GoesBy("event_has_one_place", "event", EventLog.Sql.After, new { epoch = 1L, xid = "190", id = 18_700L, take = 500, audience = (string?)"513301" });
 
+    [Theory]
+    [InlineData("'12345'")]
+    [InlineData("'雪崩' & '山体'")]
+    [InlineData("'12345' & ('@513301' | '@')")]
+    [InlineData("'雪':*")]
+    public Task A_rare_word_is_found_by_the_index_of_terms(string words) => GoesBy("search_entry_by_terms", "search_entry", SearchStatements.Sql.ByTerms, Searched(words));
+
+    [Fact]
+    public Task A_frequent_word_is_found_among_the_newest() => GoesBy("search_entry_by_opening", "search_entry", SearchStatements.Sql.AmongTheNewest, Searched("'滑坡'"));
+
+    [Fact]
+    public Task Filters_without_words_read_the_newest_incidents() => GoesBy("incident_by_opening", "incident", SearchStatements.Sql.Listed, Searched(null));
+
     [Fact]
     public async Task Without_its_index_the_same_question_reads_the_whole_table()
     {
@@ -65,6 +79,23 @@ public sealed class PlanTests(TestCluster cluster, PlanTests.Year year) : IClass
 
         Assert.False(IsUsed("obligation_next", "obligation", plan), plan);
     }
+
+    private static object Searched(string? words) => new
+    {
+        caller_unit = "513300",
+        kind = (string?)null,
+        levels = new[] { "I", "II", "III", "IV" },
+        unit = (string?)null,
+        since = DateTimeOffset.MinValue,
+        until = DateTimeOffset.MaxValue,
+        late = (bool?)null,
+        states = new[] { "following", "final" },
+        before = DateTimeOffset.MaxValue,
+        before_id = Guid.AllBitsSet,
+        take = 51,
+        walk = 2_000,
+        words,
+    };
 
     private async Task GoesBy(string index, string table, string sql, object arguments)
     {
@@ -82,7 +113,7 @@ public sealed class PlanTests(TestCluster cluster, PlanTests.Year year) : IClass
     private static async Task<string> Plan(NpgsqlConnection connection, string sql, object arguments)
     {
         await using var command = new NpgsqlCommand("explain (costs off) " + sql, connection);
-        Arguments.AddTo(command, arguments);
+        Arguments.AddTo(command.Parameters, arguments);
         await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
         var plan = "";
         while (await reader.ReadAsync(TestContext.Current.CancellationToken))

@@ -2,9 +2,11 @@ using System.Text.RegularExpressions;
 using DutyWatch.Alerts;
 using DutyWatch.Core;
 using DutyWatch.Core.Access;
+using DutyWatch.Core.CheckIns;
 using DutyWatch.Core.Incidents;
 using DutyWatch.Core.Obligations;
 using DutyWatch.Core.Reports;
+using DutyWatch.Server.Site;
 using DutyWatch.SystemTests.TestGround;
 using DutyWatch.UnitTests.House;
 using Npgsql;
@@ -73,7 +75,10 @@ public sealed partial class SchemaTests(TestCluster cluster)
         { "report_stage_is_known", Of<Stage>() },
         { "obligation_state_is_known", Of<ObligationState>() },
         { "obligation_kind_is_known", Of<ObligationKind>() },
-        { "deadline_is_for_a_known_kind", Of<ObligationKind>() },
+        // A check-in has hours of its own and no deadline after a clock.
+        { "deadline_is_for_a_known_kind", [.. Of<ObligationKind>().Where(kind => kind != "check-in")] },
+        { "check_in_posture_is_known", Of<Posture>() },
+        { "upward_stage_is_known", Of<UpwardStage>() },
         { "ladder_step_does_something_known", Of<StepAction>() },
         { "alert_lane_is_known", Of<Lane>() },
         { "message_lane_is_known", Of<Lane>() },
@@ -82,6 +87,10 @@ public sealed partial class SchemaTests(TestCluster cluster)
         { "account_role_is_known", [.. Of<Role>().Where(word => !word.StartsWith("api-", StringComparison.Ordinal))] },
         { "roster_post_is_known", [.. DutyWatch.Core.Rosters.Posts.All] },
         { "roster_pattern_is_known", [.. DutyWatch.Core.Rosters.ShiftPattern.All.Select(p => p.Code)] },
+        { "roster_eve_pattern_is_known", PackRows.DayPatterns },
+        { "roster_weekend_pattern_is_known", PackRows.DayPatterns },
+        { "roster_holiday_pattern_is_known", PackRows.DayPatterns },
+        { "calendar_day_is_of_a_known_type", PackRows.DayTypes },
     };
 
     private static string[] Of<T>()

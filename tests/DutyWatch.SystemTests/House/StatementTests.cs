@@ -50,7 +50,7 @@ public sealed class StatementTests(TestCluster cluster)
         {
             if (statement.Arguments is { } type)
             {
-                Arguments.AddTo(command, RuntimeHelpers.GetUninitializedObject(type));
+                Arguments.AddTo(command.Parameters, RuntimeHelpers.GetUninitializedObject(type));
                 await command.PrepareAsync();
                 await command.UnprepareAsync();
             }

@@ -94,12 +94,34 @@ public sealed class FindPeopleTests(TestCluster cluster) : IAsyncLifetime
         var list = (await handler.Handle(new QueryCollection(), masked)).Reply;
         var open = (await handler.Handle(At("2026-01-01T18:00:00+08:00"), dialling)).Reply;
 
-        Assert.Equal(["duty-officer", "deputy-officer", "duty-leader", "editor", "editor", "deputy-secretary-general"], list.Items.Select(item => item.Post));
+        Assert.Equal(["duty-officer", "deputy-officer", "duty-leader", "second-leader", "editor", "editor", "deputy-secretary-general"], list.Items.Select(item => item.Post));
         Assert.Equal((Handover.AddMinutes(-30), Handover.AddHours(9)), (list.Items[0].From, list.Items[0].Until));
         Assert.Equal((null, null), (list.Items[^1].From, list.Items[^1].Until));
         Assert.All(list.Items, item => Assert.Matches(@"^\+86 100 \*{4} \d{4}$", item.Phone));
         Assert.All(open.Items, item => Assert.Matches(@"^\+861000000\d{4}$", item.Phone));
         Assert.Equal(Member("513300", "duty-officer", 1), open.Items[0].PersonId);
+    }
+
+    [Theory]
+    [InlineData("2026-02-20T12:00:00+08:00", "bridge", "holiday", "春节", true, 2)]
+    [InlineData("2026-02-14T16:00:00+08:00", "makeup", "eve", "春节", true, 0)]
+    [InlineData("2026-02-14T17:00:00+08:00", "makeup", "eve", "春节", true, 2)]
+    [InlineData("2026-10-10T12:00:00+08:00", "makeup", "workday", "国庆节", true, 0)]
+    [InlineData("2026-03-07T12:00:00+08:00", "weekend", "weekend", null, true, 0)]
+    [InlineData("2027-10-01T12:00:00+08:00", "statutory", "holiday", "国庆节", false, 2)]
+    [InlineData("2027-09-30T20:00:00+08:00", "workday", "eve", null, false, 2)]
+    public async Task On_a_holiday_a_county_has_a_second_officer_and_a_second_leader_and_the_list_says_what_day_it_is(
+        string at, string type, string keptAs, string? name, bool published, int more)
+    {
+        var handler = new ListOnDuty.Handler(database, new Clocks(new FakeTimeProvider(Handover), new FakeTimeProvider(Handover)));
+        var county = new Call(new Caller("filer", "filer", "", Role.CountyFiler, "513322", null), "http", null, null, Ct);
+
+        var list = (await handler.Handle(At(at), county)).Reply;
+
+        Assert.Equal(new Contracts.DutyDayView(DateOnly.ParseExact(at[..10], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), type, keptAs, name, published), list.Day);
+        Assert.Equal(more, list.Items.Count(item => item.Post is "deputy-officer" or "second-leader"));
+        Assert.Single(list.Items, item => item.Post == "duty-officer");
+        Assert.Equal(list.Items.Count - (more / 2), list.Items.Select(item => item.PersonId).Distinct().Count());
     }
 
     private static QueryCollection At(string at) => new(new Dictionary<string, StringValues> { ["at"] = at });

@@ -39,12 +39,14 @@ public sealed class SiteApplyTests(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(new PartDifference("units", 337, 0, 0), difference.Parts.Single(part => part.Part == "units"));
         Assert.Equal(337, await Count("unit"));
         Assert.Equal(1 + (47 * 2) + (289 * 3), await Count("unit_ancestor"));
+        Assert.Equal(18, await Count("unit_outline"));
         Assert.Equal(1509, await Count("person"));
-        Assert.Equal(771, await Count("roster"));
-        Assert.Equal(48, await Count("deadline_rule where valid_from = '-infinity' and valid_to = 'infinity'"));
+        Assert.Equal(808, await Count("roster"));
+        Assert.Equal(409, await Count("calendar_day"));
+        Assert.Equal(72, await Count("deadline_rule where valid_from = '-infinity' and valid_to = 'infinity'"));
         Assert.Equal(72, await Count("follow_up_rule where valid_from = '-infinity' and valid_to = 'infinity'"));
-        Assert.Equal(3, await Count("ladder where valid_from = '-infinity' and valid_to = 'infinity'"));
-        Assert.Equal(15, await Count("ladder_step"));
+        Assert.Equal(5, await Count("ladder where valid_from = '-infinity' and valid_to = 'infinity'"));
+        Assert.Equal(23, await Count("ladder_step"));
     }
 
     [Fact]
@@ -69,7 +71,7 @@ public sealed class SiteApplyTests(TestCluster cluster) : IAsyncLifetime
 
         Assert.True(difference.Applied);
         Assert.DoesNotContain(difference.Parts, part => part.Any);
-        Assert.Equal(48, await Count("deadline_rule"));
+        Assert.Equal(72, await Count("deadline_rule"));
     }
 
     [Fact]
@@ -142,7 +144,7 @@ public sealed class SiteApplyTests(TestCluster cluster) : IAsyncLifetime
         copy.Replace("kinds.json", "nat.eq", "地震", "大地震");
         using var output = new StringWriter();
 
-        var code = await SiteVerb.Run([copy.Folder], NoDatabase, LaterDay, output, Ct);
+        var code = await SiteVerb.Run([copy.Folder], NoDatabase, LaterDay, output, null, Ct);
 
         Assert.Equal(1, code);
         Assert.Contains($"people.json:{line} phones[0]:", output.ToString(), StringComparison.Ordinal);
@@ -219,19 +221,65 @@ public sealed class SiteApplyTests(TestCluster cluster) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_verb_says_what_it_did()
+    public async Task The_verb_shows_the_difference_first_and_applies_only_what_was_agreed_to()
     {
-        using var output = new StringWriter();
-        Task<int> Verb(params string[] args) => SiteVerb.Run(args, _ => Task.FromResult(database), FirstDay, output, Ct);
+        copy.Replace("people.json", "魏雪斌", "魏雪斌", "魏雪松");
 
-        Assert.Equal((2, 2), (await Verb(), await Verb("--all")));
-        Assert.Equal(0, await Verb(copy.Folder, "--dry-run"));
-        Assert.Equal((0, 0), (await Verb(copy.Folder), await Verb(copy.Folder)));
+        Assert.Equal((2, 2, 2), ((await Verb(null)).Code, (await Verb(null, "--all")).Code, (await Verb(null, copy.Folder, "--dry-run", "--yes")).Code));
+        var dry = await Verb("y", copy.Folder, "--dry-run");
+        var unasked = await Verb(null, copy.Folder);
+        var refused = await Verb("n", copy.Folder);
+        var empty = await Count("unit");
+        var agreed = await Verb("y", copy.Folder);
+        var again = await Verb(null, copy.Folder);
 
-        Assert.Contains("units: +337 ~0 -0", output.ToString(), StringComparison.Ordinal);
-        Assert.Contains("dry run, nothing was changed", output.ToString(), StringComparison.Ordinal);
-        Assert.Contains("/ applied", output.ToString(), StringComparison.Ordinal);
-        Assert.Contains("nothing to do", output.ToString(), StringComparison.Ordinal);
+        Assert.All((string[])[dry.Said, unasked.Said, refused.Said, agreed.Said], said => Assert.StartsWith("settings: +1 ~0 -0\nunits: +337 ~0 -0\n", said, StringComparison.Ordinal));
+        Assert.Equal((0, "dry run, nothing was changed\n"), (dry.Code, dry.Said[^29..]));
+        Assert.Equal((1, true), (unasked.Code, unasked.Said.Contains("apply it with --yes", StringComparison.Ordinal)));
+        Assert.Equal((1, true), (refused.Code, refused.Said.Contains("type y for yes", StringComparison.Ordinal)));
+        Assert.Equal(0, empty);
+        Assert.Equal((0, true), (agreed.Code, agreed.Said.EndsWith("/ applied\n", StringComparison.Ordinal)));
+        Assert.Equal((0, true), (again.Code, again.Said.Contains("nothing to do", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task The_verb_shows_each_changed_record_before_and_after()
+    {
+        await Apply(FirstDay);
+        copy.Replace("people.json", "魏雪斌", "魏雪斌", "魏雪松");
+        copy.Replace("holidays.json", "2026-02-20", "bridge", "statutory");
+
+        var shown = await Verb(null, copy.Folder, "--yes");
+
+        Assert.Contains("people: +0 ~1 -0", shown.Said, StringComparison.Ordinal);
+        Assert.Matches("\n    - [^\n]*魏雪斌[^\n]*\n    \\+ [^\n]*魏雪松", shown.Said);
+        Assert.Contains("holidays: +1 ~0 -1", shown.Said, StringComparison.Ordinal);
+        Assert.Contains("  holidays 2026-02-20 statutory\n    - 无 / none\n", shown.Said, StringComparison.Ordinal);
+        Assert.Equal(1, await Count("person where name = '魏雪松'"));
+    }
+
+    [Fact]
+    public async Task What_came_into_force_after_the_difference_was_shown_is_not_overwritten()
+    {
+        await Apply(FirstDay);
+        copy.Replace("kinds.json", "nat.eq", "地震", "大地震");
+        var pack = Read();
+        var shown = await SiteApply.Run(database, pack, LaterDay, dryRun: true, Ct);
+        copy.Replace("kinds.json", "nat.eq", "大地震", "特大地震");
+        await Apply(LaterDay);
+
+        var confirmed = await SiteApply.Confirm(database, pack, shown, LaterDay, Ct);
+
+        Assert.False(confirmed.Applied);
+        Assert.Equal(1, await Count("kind where zh = '特大地震'"));
+    }
+
+    private async Task<(int Code, string Said)> Verb(string? answer, params string[] args)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var input = answer is null ? null : new StringReader(answer + "\n");
+        var code = await SiteVerb.Run(args, _ => Task.FromResult(database), FirstDay, output, input, Ct);
+        return (code, output.ToString());
     }
 
     private static Task<Database> NoDatabase(CancellationToken ct) => throw new InvalidOperationException("A broken pack needs no database");
@@ -292,7 +340,9 @@ public sealed class SiteApplyTests(TestCluster cluster) : IAsyncLifetime
             (select string_agg(s::text, '|') from site s),
             (select string_agg(u::text, '|' order by code) from unit u),
             (select string_agg(a::text, '|' order by unit_code, ancestor_code) from unit_ancestor a),
+            (select string_agg(o::text, '|' order by unit_code) from unit_outline o),
             (select string_agg(k::text, '|' order by slug) from kind k),
+            (select string_agg(c::text, '|' order by c::text) from calendar_day c),
             (select string_agg(p::text, '|' order by id) from person p),
             (select string_agg(r::text, '|' order by id) from roster r),
             (select string_agg(d::text, '|' order by d::text) from deadline_rule d),

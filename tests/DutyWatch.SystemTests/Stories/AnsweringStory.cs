@@ -95,6 +95,23 @@ public sealed class AnsweringStory(TestCluster cluster)
     }
 
     [Fact]
+    public async Task An_alert_that_goes_on_because_nobody_answered_says_where_it_began()
+    {
+        await using var world = await World.Begin(cluster);
+        var officer = await world.Officer();
+        await (await world.County(World.Luding)).File(Says.First(world, World.Luding));
+        await world.Pass(TimeSpan.FromMinutes(11));
+
+        var alerts = (await officer.Get<Page<AlertView>>("/api/v1/alerts")).Items;
+        var first = Assert.Single(alerts, alert => alert.Kind == "incident.new");
+        var onward = alerts.Where(alert => alert.Kind == "alert.unanswered").ToList();
+        Assert.Null(first.Origin);
+        Assert.NotEmpty(onward);
+        Assert.All(onward, alert => Assert.Equal(first.Id, alert.Origin));
+        world.IgnoreOtherTexts();
+    }
+
+    [Fact]
     public async Task A_wrong_code_is_explained_five_times_and_then_silence()
     {
         await using var world = await World.Begin(cluster);

@@ -38,6 +38,35 @@ public sealed class LeadStory(TestCluster cluster)
     }
 
     [Fact]
+    public async Task The_file_says_what_was_heard_who_wrote_it_down_and_by_which_version_of_the_rules_it_is_judged()
+    {
+        await using var world = await World.Begin(cluster, "13:00");
+        var officer = await world.Officer();
+        var leader = await world.Guest(Role.DutyLeader, World.Prefecture);
+        var lead = await officer.Record(Says.Lead(world, World.Luding));
+        await leader.Post($"/api/v1/leads/{lead.LeadId}/verification", Judged(world, "verified", null));
+
+        var file = await officer.Get<IncidentFile>($"/api/v1/incidents/{lead.IncidentId}");
+        var heard = Assert.Single(file.Leads);
+        Assert.Equal("市民来电：公路上方塌方", heard.Text);
+        Assert.Equal(new ReportSource { Kind = "hotline", Who = "12345" }, heard.Source);
+        Assert.Equal(("verified", lead.RecordedAt), (heard.State, heard.RecordedAt));
+        Assert.False(string.IsNullOrEmpty(heard.RecordedBy));
+        Assert.False(string.IsNullOrEmpty(heard.JudgedBy));
+        Assert.NotEqual(heard.RecordedBy, heard.JudgedBy);
+        Assert.Equal(new PolicyVersion("uniform-30-60", 1), file.Policy);
+
+        // The county that owes reads what was heard; one that only lies there does not.
+        var owing = await (await world.County(World.Luding)).Get<IncidentFile>($"/api/v1/incidents/{lead.IncidentId}");
+        Assert.Equal(heard.Text, Assert.Single(owing.Leads).Text);
+        var elsewhere = await officer.Record(Says.Lead(world, World.Luding) with { OwingUnits = [World.Kangding] });
+        var bystander = await (await world.County(World.Luding)).Get<IncidentFile>($"/api/v1/incidents/{elsewhere.IncidentId}");
+        Assert.Empty(bystander.Leads);
+        Assert.Null(bystander.Policy);
+        world.IgnoreOtherTexts();
+    }
+
+    [Fact]
     public async Task It_did_happen_and_the_county_goes_on_owing()
     {
         await using var world = await World.Begin(cluster, "13:00");

@@ -3,6 +3,7 @@ using DutyWatch.Postgres.Sweeps;
 using DutyWatch.Server.Escalations;
 using DutyWatch.SystemTests.TestGround;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace DutyWatch.SystemTests.Stories;
 
@@ -60,6 +61,30 @@ public sealed class TwoNodesStory(TestCluster cluster)
     }
 
     [Fact]
+    public async Task A_step_whose_connection_was_ended_in_the_middle_is_not_put_off()
+    {
+        await using var world = await World.Begin(cluster, "13:00");
+        await (await world.Officer()).Record(Says.Lead(world, World.Luding));
+        world.Clock.SetUtcNow(World.Beijing("13:20").ToUniversalTime());
+        var sweep = world.Services.GetRequiredService<EscalationSweep>();
+        await using var connection = await world.Source.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using (var held = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken))
+        {
+            await Run(connection, "lock table obligation_step in share mode");
+            var stepping = sweep.RunOnce(world.Now, CancellationToken.None);
+            // Not pg_stat_activity: inside a transaction it answers for ever what it answered first.
+            while (await Run(connection, "select pg_terminate_backend(pid) from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())") is null)
+            {
+                await Task.Yield();
+            }
+            await Assert.ThrowsAnyAsync<NpgsqlException>(() => stepping);
+        }
+
+        Assert.Equal(1, (await sweep.RunOnce(world.Now, CancellationToken.None)).Due);
+        Assert.Equal(["513322/duty-officer"], await world.Phones.WhoHeard());
+    }
+
+    [Fact]
     public async Task One_bad_row_does_not_stop_the_others()
     {
         await using var world = await World.Begin(cluster, "13:00");
@@ -73,5 +98,11 @@ public sealed class TwoNodesStory(TestCluster cluster)
         Assert.Equal(["513322/duty-officer"], await world.Phones.WhoHeard());
         Assert.Single(world.Errors, e => e.Contains("pushed ahead", StringComparison.Ordinal));
         world.ForgiveErrors();
+    }
+
+    private static async Task<object?> Run(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync();
     }
 }

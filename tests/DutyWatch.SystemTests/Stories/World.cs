@@ -6,6 +6,7 @@ using DutyWatch.Postgres;
 using DutyWatch.Postgres.Events;
 using DutyWatch.Postgres.Sweeps;
 using DutyWatch.Server.Access;
+using DutyWatch.Server.Drill;
 using DutyWatch.Server.Hosting;
 using DutyWatch.Server.Live;
 using DutyWatch.SystemTests.TestGround;
@@ -205,7 +206,8 @@ internal sealed class World : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = Server.Hosting.Doors.MaxSocketBody);
         var parts = new DatabaseParts(source, new Clocks(Clock, Clock), new WakeUps(), null);
-        app = ServerHost.Build(builder, new Settings(null, "", "http://localhost", "all", 0, null), parts, isRealTime: comparesClocks, alarmClock: false);
+        var drill = DrillSettings.From(builder.Configuration["DutyWatch:Drill:Start"], builder.Configuration["DutyWatch:Drill:Speed"]);
+        app = ServerHost.Build(builder, new Settings(null, "", "http://localhost", "all", 0, null) { Drill = drill }, parts, isRealTime: comparesClocks, alarmClock: false);
         await app.StartAsync();
         Address = app.Urls.First();
     }

@@ -31,6 +31,8 @@ public sealed class TestCluster : IAsyncLifetime
         await Execute("create database template_of_sites template template_of_tests strategy file_copy");
         await using var site = NpgsqlDataSource.Create(ConnectionString("template_of_sites") + ";Pooling=false");
         await SiteApply.LoadIntoEmpty(new Database(site, new WakeUps()), System.IO.Path.Combine(AppContext.BaseDirectory, "sites", "ganzi"), machineTime.GetUtcNow(), CancellationToken.None);
+        // A story that does not ask about them is not told of eighteen counties' daily check-ins.
+        await Execute("delete from check_in_schedule", "template_of_sites");
     }
 
     /// <summary>A fresh, migrated database. The caller disposes of the source; the cluster goes with the run.</summary>
@@ -38,6 +40,9 @@ public sealed class TestCluster : IAsyncLifetime
 
     /// <summary>A fresh database with the sample site in it.</summary>
     public Task<NpgsqlDataSource> NewSite() => Copy("template_of_sites");
+
+    /// <summary>For a process of its own: what the source says of itself has no password.</summary>
+    public string AddressOf(NpgsqlDataSource source) => ConnectionString(new NpgsqlConnectionStringBuilder(source.ConnectionString).Database!);
 
     /// <summary>A database with nothing in it; its owner, when named, is an ordinary role made for it.</summary>
     public async Task<NpgsqlDataSource> NewEmpty(string? owner = null)
@@ -66,7 +71,7 @@ public sealed class TestCluster : IAsyncLifetime
         {
             oneCopyAtATime.Release();
         }
-        return NpgsqlDataSource.Create(ConnectionString(name) + ";Maximum Pool Size=40");
+        return NpgsqlDataSource.Create(ConnectionString(name) + $";Maximum Pool Size=40;Max Auto Prepare={Database.StatementsKeptPrepared}");
     }
 
     public async ValueTask DisposeAsync()
@@ -82,9 +87,9 @@ public sealed class TestCluster : IAsyncLifetime
 
     private string ConnectionString(string database) => new NpgsqlConnectionStringBuilder(postgres!.ConnectionString) { Database = database }.ConnectionString;
 
-    private async Task Execute(string sql)
+    private async Task Execute(string sql, string? database = null)
     {
-        await using var connection = new NpgsqlConnection(postgres!.ConnectionString + ";Pooling=false");
+        await using var connection = new NpgsqlConnection((database is null ? postgres!.ConnectionString : ConnectionString(database)) + ";Pooling=false");
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();

@@ -60,6 +60,25 @@ public sealed class ReplyParserTests
         Assert.Equal(outcome, ReplyRules.Decide(ReplyParser.Parse(text), phone).Outcome);
     }
 
+    [Theory]
+    [InlineData("平安", null)]
+    [InlineData("平安报。", null)]
+    [InlineData("平安 多吉扎西", "多吉扎西")]
+    [InlineData("平安+多吉扎西", "多吉扎西")]
+    [InlineData("平安报：多吉扎西！", "多吉扎西")]
+    public void All_quiet_is_read_with_its_fact(string text, string? fact)
+    {
+        var reply = ReplyParser.Parse(text);
+
+        Assert.Equal((ReplyKind.AllQuiet, fact), (reply.Kind, reply.Note));
+    }
+
+    [Theory]
+    [InlineData("平安到家")]
+    [InlineData("一切平安")]
+    [InlineData("不平安 有情况")]
+    public void A_word_that_only_holds_it_is_no_check_in(string text) => Assert.Equal(ReplyKind.FreeText, ReplyParser.Parse(text).Kind);
+
     [Fact]
     public void A_word_without_a_code_does_not_choose_between_two_alerts()
     {

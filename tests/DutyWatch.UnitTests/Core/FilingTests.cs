@@ -191,7 +191,7 @@ public sealed class FilingTests
     }
 
     [Fact]
-    public void A_correction_settles_nothing_and_opens_nothing()
+    public void A_correction_settles_nothing_that_was_to_be_reported_and_opens_nothing()
     {
         var county = new Side(Orders.Uniform);
         county.File(Stage.Phone, "13:00", level: Level.III);

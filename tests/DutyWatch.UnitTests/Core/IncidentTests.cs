@@ -33,12 +33,24 @@ public sealed class IncidentTests
     [Fact]
     public void No_report_takes_an_incident_back() =>
         Assert.All(
-            from state in Open from stage in Enum.GetValues<Stage>() from ended in new[] { true, false } select (state, stage, ended),
+            from state in Open.Where(state => state != IncidentState.Reopened) from stage in Enum.GetValues<Stage>() from ended in new[] { true, false } select (state, stage, ended),
             row => Assert.True(IncidentLife.After(row.state, row.stage, row.ended, false) >= row.state));
 
     [Fact]
-    public void Only_the_final_and_the_rejected_are_closed() =>
-        Assert.Equal([IncidentState.Final, IncidentState.Rejected], Enum.GetValues<IncidentState>().Where(IncidentLife.IsClosed));
+    public void Only_the_final_the_rejected_and_the_archived_are_closed() =>
+        Assert.Equal([IncidentState.Final, IncidentState.Rejected, IncidentState.Archived], Enum.GetValues<IncidentState>().Where(IncidentLife.IsClosed));
+
+    [Fact]
+    public void What_is_over_may_begin_again_and_nothing_else_may() =>
+        Assert.Equal([IncidentState.Final, IncidentState.Archived], Enum.GetValues<IncidentState>().Where(state => IncidentLife.Reopen(state) == IncidentState.Reopened));
+
+    [Theory]
+    [InlineData(Stage.Phone, false, IncidentState.Reopened)]
+    [InlineData(Stage.First, false, IncidentState.Following)]
+    [InlineData(Stage.Update, false, IncidentState.Following)]
+    [InlineData(Stage.Update, true, IncidentState.ResponseEnded)]
+    [InlineData(Stage.Correction, false, IncidentState.Reopened)]
+    public void What_began_again_is_followed_like_any_other(Stage stage, bool ended, IncidentState to) => Assert.Equal(to, IncidentLife.After(IncidentState.Reopened, stage, ended, false));
 
     [Theory]
     [InlineData(Level.III, Level.I, Level.I)]

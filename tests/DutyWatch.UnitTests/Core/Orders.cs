@@ -32,6 +32,7 @@ internal static class Orders
     [
         new(ObligationKind.Phone, level, TimeSpan.FromMinutes(minutes.Phone), LateReport),
         new(ObligationKind.First, level, TimeSpan.FromMinutes(minutes.First), LateReport),
+        new(ObligationKind.Supplement, level, TimeSpan.FromMinutes(30), LateReport),
         new(ObligationKind.Update, level, TimeSpan.FromHours(1), LateReport),
         new(ObligationKind.Final, level, TimeSpan.FromHours(level switch { Level.I => 120, Level.II => 72, Level.III => 48, _ => 24 }), LateReport),
     ];

@@ -30,9 +30,15 @@ internal sealed class Side(Policy policy, Level level = Level.Unknown)
 
     public Obligation The(ObligationKind kind) => Assert.Single(Owed, o => o.Obligation.Kind == kind).Obligation;
 
-    public FilingDecision File(Stage stage, string at, int day = 0, Level level = Level.Unknown, string? responseEnded = null, bool openFire = false)
+    public FilingDecision File(Stage stage, string at, int day = 0, Level level = Level.Unknown, string? responseEnded = null, bool openFire = false) =>
+        Take(new FiledReport(stage, level, openFire, responseEnded is null ? null : Day.At(responseEnded, day), Day.At(at, day)));
+
+    /// <summary>先报后补, if it is a first report.</summary>
+    public FilingDecision FileWithGaps(Stage stage, string at, Level level = Level.Unknown) => Take(new FiledReport(stage, level, OpenFire: false, null, Day.At(at), HasGaps: true));
+
+    private FilingDecision Take(FiledReport report)
     {
-        var decision = Try(new FiledReport(stage, level, openFire, responseEnded is null ? null : Day.At(responseEnded, day), Day.At(at, day))).Reply;
+        var decision = Try(report).Reply;
         (State, Level) = (decision.State, decision.Level);
         var changed = decision.Settled.Select(s => s.Owing).Concat(decision.Opened).Concat(decision.Shortened).ToDictionary(o => o.Obligation.Id);
         Owed = [.. Owed.Where(o => !changed.ContainsKey(o.Obligation.Id)), .. changed.Values];

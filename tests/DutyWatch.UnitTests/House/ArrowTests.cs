@@ -16,11 +16,13 @@ public sealed class ArrowTests
         ["DutyWatch.Server"] = ["DutyWatch.Alerts", "DutyWatch.Contracts"],
         ["DutyWatch.Client"] = ["DutyWatch.Contracts"],
         ["CountyFiler"] = ["DutyWatch.Client"],
+        ["DutyWatch.Replay"] = ["DutyWatch.Client"],
     };
 
     // Frameworks that only one place may name: where they must be used is design, everywhere else is drift.
     private static readonly Dictionary<string, string[]> Homes = new()
     {
+        ["DocumentFormat"] = ["src/DutyWatch.Server/Search/"],
         ["Quartz"] = ["src/DutyWatch.Server/Sweeps/", "src/DutyWatch.Server/Hosting/"],
         ["Serilog"] = ["src/DutyWatch.Server/Hosting/"],
         ["OpenTelemetry"] = ["src/DutyWatch.Server/Hosting/", "src/DutyWatch.Server/Health/"],

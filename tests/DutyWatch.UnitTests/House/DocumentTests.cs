@@ -44,7 +44,8 @@ public sealed class DocumentTests
         ## Incident
 
         What an incident becomes when a report on it is filed; *no* means refused with `report.incident-closed`. With several counties reporting, "last final" is the final
-        report of the last of them. A lead that two persons reject turns it `rejected`.
+        report of the last of them. A lead that two persons reject turns it `rejected`. Whoever may file on it may reopen what is `final` or `archived`, with a reason;
+        what is `final` is `archived` 30 days later (road traffic and fire: 7), when its figures can no longer change.
 
         {Table(
             ["state", "phone", "first", "update", "first or update that ends the response", "final, others still report", "last final", "correction"],
@@ -69,6 +70,13 @@ public sealed class DocumentTests
             ["state", "a reminding step is due", "due + 1 s", "due + 60 min", "met in time", "met later"],
             Enum.GetValues<ObligationState>().Select(state => (string[])
                 [$"`{Words.Of(state)}`", Silent(state, -600), Silent(state, 1), Silent(state, 3600), Met(state, 0), Met(state, 1)]))}
+
+        Which report of its unit meets what is owed. What is owed upward is met by passing the incident on. A `supplement` (补报) is opened by a first report that its signer
+        filed with gaps.
+
+        {Table(
+            ["owed", .. Enum.GetValues<Stage>().Select(stage => $"`{Words.Of(stage)}`")],
+            Enum.GetValues<ObligationKind>().Select(kind => (string[])[$"`{Words.Of(kind)}`", .. Enum.GetValues<Stage>().Select(stage => Filing.Settles(stage, kind) ? "met" : "–")]))}
 
         ## Lead
 

@@ -1,3 +1,4 @@
+using DutyWatch.Core;
 using DutyWatch.Core.Rosters;
 using DutyWatch.Server.Site;
 
@@ -7,11 +8,24 @@ namespace DutyWatch.UnitTests.Site;
 public sealed class GanziPackTests : IClassFixture<GanziPackTests.Pack>
 {
     private readonly SitePack pack;
+    private readonly DutyCalendar calendar;
 
-    public GanziPackTests(Pack fixture) => pack = fixture.Read;
+    public GanziPackTests(Pack fixture) => (pack, calendar) = (fixture.Read, fixture.Calendar);
 
     [Fact]
     public void The_committed_files_have_no_error() => Assert.Empty(SitePack.Read(PackCopy.OriginalFolder).Errors);
+
+    [Theory]
+    [InlineData("ordinary", "17:00")]
+    [InlineData("rest", "08:30 17:00")]
+    [InlineData("sensitive", "08:30 14:00 20:00")]
+    [InlineData("response", "00:00 02:00 04:00 06:00 08:00 10:00 12:00 14:00 16:00 18:00 20:00 22:00")]
+    public void Counties_say_that_all_is_quiet_as_ordered(string posture, string times)
+    {
+        var rule = Assert.Single(pack.CheckIns, rule => rule.Posture == posture);
+
+        Assert.Equal(("county", times, 60), (rule.UnitLevel, string.Join(' ', rule.Times.Select(time => $"{time:HH:mm}")), rule.WindowMinutes));
+    }
 
     [Fact]
     public void Every_unit_of_the_prefecture_loads() =>
@@ -46,6 +60,16 @@ public sealed class GanziPackTests : IClassFixture<GanziPackTests.Pack>
     }
 
     [Fact]
+    public void Every_county_has_its_outline_and_its_seat_lies_in_it_and_in_no_other()
+    {
+        var counties = pack.Units.Where(unit => unit.Level == "county").ToList();
+
+        Assert.Equal(counties.Select(unit => unit.Code), pack.Outlines.Select(outline => outline.UnitCode).Order(StringComparer.Ordinal));
+        Assert.All(counties, county =>
+            Assert.Equal([county.Code], pack.Outlines.Where(outline => OutlineChecks.Holds(outline, county.Longitude!.Value, county.Latitude!.Value)).Select(outline => outline.UnitCode)));
+    }
+
+    [Fact]
     public void Incident_numbers_of_two_units_never_meet()
     {
         Assert.Equal(pack.Units.Count, pack.Units.Select(unit => unit.NumberCode).Distinct().Count());
@@ -53,27 +77,80 @@ public sealed class GanziPackTests : IClassFixture<GanziPackTests.Pack>
     }
 
     [Fact]
-    public void At_every_hour_of_a_year_every_unit_has_its_duty_officer_and_duty_leader()
+    public void At_every_instant_of_this_year_and_the_next_every_unit_has_its_duty_officer_and_duty_leader()
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(pack.Site.TimeZone);
-        var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.FromHours(8));
+        var begin = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.FromHours(8));
         var watches = pack.Rosters.Where(roster => roster.Post is Posts.DutyOfficer or Posts.DutyLeader).ToList();
 
         Assert.All(pack.Units, unit => Assert.Equal(2, watches.Count(roster => roster.UnitCode == unit.Code)));
-        // Units with the same plan differ in nothing that time could tell apart: each plan is followed once.
-        foreach (var plan in watches.DistinctBy(roster => (roster.Pattern, roster.AnchorDay, roster.Members.Length)))
+        // Units with the same plan differ in nothing that time could tell apart: each plan is followed once, from relief to relief.
+        foreach (var plan in watches.DistinctBy(roster => (roster.Plan, roster.AnchorDay, roster.Members.Length)))
         {
-            var roster = new Roster(ShiftPattern.Find(plan.Pattern)!, plan.AnchorDay, plan.Members);
-            Assert.All(Enumerable.Range(0, 365 * 24), hour => Assert.Single(roster.At(start.AddHours(hour), zone)));
+            var roster = new Roster(plan.Plan!, plan.AnchorDay, plan.Members);
+            var at = begin;
+            while (at < begin.AddYears(2))
+            {
+                var onDuty = Assert.Single(roster.At(at, zone, calendar));
+                Assert.InRange(onDuty.Until!.Value - onDuty.From!.Value, TimeSpan.FromHours(1), TimeSpan.FromHours(24));
+                at = onDuty.Until.Value;
+            }
         }
+    }
+
+    [Fact]
+    public void On_holidays_a_county_has_two_officers_and_two_leaders_and_on_other_days_one_of_each()
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(pack.Site.TimeZone);
+        var begin = new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.FromHours(8));
+        string[][] pairs = [[Posts.DutyOfficer, Posts.DeputyOfficer], [Posts.DutyLeader, Posts.SecondLeader]];
+        foreach (var county in pack.Units.Where(unit => unit.Level == "county").Select(unit => unit.Code))
+        {
+            foreach (var noon in Enumerable.Range(0, 365).Select(day => begin.AddDays(day)))
+            {
+                var kept = calendar.KeptAs(DateOnly.FromDateTime(noon.DateTime));
+                foreach (var pair in pairs)
+                {
+                    var people = pair.SelectMany(post => pack.Rosters.Where(roster => (roster.UnitCode, roster.Post) == (county, post)))
+                        .SelectMany(roster => new Roster(roster.Plan!, roster.AnchorDay, roster.Members).At(noon, zone, calendar)).Select(onDuty => onDuty.PersonId).ToList();
+                    Assert.Equal(kept == DutyDay.Holiday ? 2 : 1, people.Distinct().Count());
+                    Assert.Equal(people.Distinct().Count(), people.Count);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Every_kind_of_the_taxonomy_is_there_in_its_order() =>
+        Assert.Equal(
+            """
+            nat.flood.river nat.flood.waterlog nat.flood.reservoir nat.flood.dyke nat.flood.flash nat.flood.drought
+            nat.met.rain nat.met.snow nat.met.cold nat.met.wind nat.met.avalanche nat.met.lightning nat.met.hail nat.met.ice
+            nat.eq nat.geo.landslide nat.geo.debris_flow nat.geo.collapse nat.geo.subsidence nat.geo.dammed_lake nat.bio nat.wildfire.forest nat.wildfire.grass
+            acc.mine acc.construct acc.hazchem acc.explosive acc.trade acc.fire acc.road acc.water acc.air acc.special_equipment acc.utility acc.env acc.stampede acc.power acc.hydropower
+            phs.infect phs.unknown phs.food phs.poison phs.animal phs.drug soc.mass soc.crime soc.finance soc.market soc.foreign soc.cyber
+            """.Split((string[])[" ", "\n"], StringSplitOptions.RemoveEmptyEntries),
+            pack.Kinds.Select(kind => kind.Slug));
+
+    [Fact]
+    public void Every_department_that_usually_files_is_there()
+    {
+        string[] filing =
+        [
+            "应急管理局", "公安局", "卫生健康委员会", "自然资源和规划局", "水利局", "交通运输局", "消防救援支队", "森林消防支队", "林业和草原局", "气象局", "防震减灾", "农牧农村局", "生态环境局",
+            "住房和城乡建设局", "文化广播电视和旅游局", "教育和体育局", "经济和信息化局", "发展和改革委员会", "市场监督管理局", "民政局", "民族宗教事务委员会", "信访局", "商务和经济合作局",
+            "12345", "供电公司", "通信", "公路",
+        ];
+
+        Assert.All(filing, name => Assert.Single(pack.Units, unit => unit.Level == "department" && unit.Name.Contains(name, StringComparison.Ordinal)));
     }
 
     [Fact]
     public void Whoever_may_owe_a_report_has_somebody_on_every_rung() =>
         Assert.All(pack.Units.Where(unit => unit.Level is "county" or "department" or "special-zone"), unit =>
-            Assert.Equal(
-                [Posts.DutyLeader, Posts.DutyOfficer, Posts.LeaderInCharge, Posts.OfficeHead],
-                pack.Rosters.Where(roster => roster.UnitCode == unit.Code).Select(roster => roster.Post).Order(StringComparer.Ordinal)));
+            Assert.Subset(
+                pack.Rosters.Where(roster => roster.UnitCode == unit.Code && roster.Plan!.LeavesNoGap).Select(roster => roster.Post).ToHashSet(),
+                new HashSet<string> { Posts.DutyLeader, Posts.DutyOfficer, Posts.LeaderInCharge, Posts.OfficeHead }));
 
     [Fact]
     public void Nobody_can_be_dialled_by_mistake()
@@ -95,6 +172,27 @@ public sealed class GanziPackTests : IClassFixture<GanziPackTests.Pack>
         int Minutes(string kind) => pack.Deadlines.Single(rule => (rule.Policy, rule.ObligationKind, rule.Level) == (policy, kind, level)).AfterSeconds / 60;
 
         Assert.Equal((phone, first), (Minutes("phone"), Minutes("first")));
+    }
+
+    [Theory]
+    [InlineData("uniform-30-60")]
+    [InlineData("graded")]
+    public void What_was_filed_with_gaps_is_supplemented_within_thirty_minutes_at_every_level(string policy) =>
+        Assert.Equal(
+            ["I", "II", "III", "IV", "below", "unknown"],
+            pack.Deadlines.Where(rule => (rule.Policy, rule.ObligationKind, rule.AfterSeconds, rule.Ladder) == (policy, "supplement", 30 * 60, "late-follow-up")).Select(rule => rule.Level));
+
+    [Theory]
+    [InlineData("uniform-30-60", "I", 60, 120)]
+    [InlineData("uniform-30-60", "III", 60, 120)]
+    [InlineData("graded", "II", 30, 60)]
+    [InlineData("graded", "III", 60, 120)]
+    public void What_is_serious_goes_to_the_province_as_ordered(string policy, string level, int phone, int written)
+    {
+        int Minutes(string kind) => pack.Deadlines.Single(rule => (rule.Policy, rule.ObligationKind, rule.Level) == (policy, kind, level)).AfterSeconds / 60;
+
+        Assert.Equal((phone, written), (Minutes("upward-phone"), Minutes("upward-written")));
+        Assert.DoesNotContain(pack.Deadlines, rule => rule.ObligationKind.StartsWith("upward", StringComparison.Ordinal) && (rule.Level is "IV" or "below" or "unknown"));
     }
 
     [Theory]
@@ -146,5 +244,7 @@ public sealed class GanziPackTests : IClassFixture<GanziPackTests.Pack>
         }
 
         internal SitePack Read { get; }
+
+        internal DutyCalendar Calendar => new(Read.Calendar.Select(day => new NamedDay(day.Day, Words.Parse<DayType>(day.Type), day.Name)));
     }
 }

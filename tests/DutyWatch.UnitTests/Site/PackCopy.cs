@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DutyWatch.Server.Site;
 
 namespace DutyWatch.UnitTests.Site;
 
@@ -17,10 +18,12 @@ internal sealed partial class PackCopy : IDisposable
             Write(file, content);
         }
         // Texts of our own: what the tests ask of the file must not change with its wording.
-        Write("texts.json", """
+        var checkIns = CheckInChecks.Texts.Select(kind => $$"""{ "kind": "{{kind}}", "language": "zh", "body": "平安报" }""");
+        Write("texts.json", $$"""
             [
               { "kind": "late", "language": "zh", "body": "{unit}应于{due}前报告" },
-              { "kind": "late", "language": "en", "body": "{unit} owes a report by {due}" }
+              { "kind": "late", "language": "en", "body": "{unit} owes a report by {due}" },
+              {{string.Join(",\n  ", checkIns)}}
             ]
             """);
     }
@@ -57,7 +60,7 @@ internal sealed partial class PackCopy : IDisposable
         return CommaBeforeTheEnd().Replace(string.Join('\n', kept), "$1");
     }
 
-    [GeneratedRegex("""^ *\{.*"(code|unit)": "(?!513322100)\d{9}",""")]
+    [GeneratedRegex("""^ *\{.*("(code|unit)": "(?!513322100)\d{9}",|"(within|outside)": \["\d{9}")""")]
     private static partial Regex Township();
 
     [GeneratedRegex(@",(\n\]\n)\z")]

@@ -37,6 +37,24 @@ public sealed class SitePackErrorTests : IDisposable
     [InlineData("units.json", "\"513322\", \"name\"", "[\"513301\"]", "[\"513301\", \"513338\"]", "neighbours[1]", "mutual")]
     [InlineData("units.json", "\"513322\", \"name\"", "[\"513301\"]", "[\"513301\", \"511824\"]", "neighbours[1]", "no unit 511824")]
     [InlineData("kinds.json", "nat.met.rain", "nat.met.rain", "nat.flood.river", "slug", "first in line 2")]
+    // Outlines
+    [InlineData("outlines.json", "\"513322\"", "\"513322\"", "\"513399\"", "unit", "no unit 513399")]
+    [InlineData("outlines.json", "\"513322\"", "\"513322\"", "\"513301\"", "unit", "first in line 2")]
+    [InlineData("outlines.json", "\"513322\"", "\"rings\": [[[", "\"rings\": [[[190,0],[", "rings[0][0]", "[longitude, latitude]")]
+    [InlineData("outlines.json", "\"513322\"", "\"rings\": [[[", "\"rings\": [[\"east\",[", "rings[0][0]", "[longitude, latitude]")]
+    [InlineData("outlines.json", "\"513322\"", "\"rings\": [[[", "\"rings\": [[],[[", "rings[0][0]", "[longitude, latitude]")]
+    [InlineData("outlines.json", "\"513322\"", "\"rings\": [[[", "\"rings\": [[[100.5,30.5],[", "rings[0]", "ends where it began")]
+    [InlineData("outlines.json", "\"513322\"", "\"rings\": [[[", "\"rings\": [[[1,1],[2,2],[1,1]],[[", "rings[0]", "at least 4 points")]
+    [InlineData("outlines.json", "\"513322\"", "\"rings\": [[[", "\"rings\": [[[102,29.6],[102,30.1],[102.4,30.1],[102.4,29.6],[102,29.6]],[[", "rings", "lies outside")]
+    // Levels
+    [InlineData("levels.json", "\"accident\", \"line\": \"dead\"", "[\"acc\"]", "[\"accident\"]", "kinds[0]", "neither 'accident'")]
+    [InlineData("levels.json", "\"accident\", \"line\": \"dead\"", "[\"dead\"]", "[\"killed\"]", "measures[0]", "is none of")]
+    [InlineData("levels.json", "\"accident\", \"line\": \"dead\"", "\"from\": 30", "\"from\": 10", "bounds[1]", "smaller value")]
+    [InlineData("levels.json", "\"accident\", \"line\": \"dead\"", "\"from\": 30", "\"from\": 30, \"above\": 29", "bounds[0]", "not both")]
+    [InlineData("levels.json", "\"accident\", \"line\": \"loss\"", "\"line\": \"loss\"", "\"line\": \"dead\"", "line", "first in line 2")]
+    [InlineData("levels.json", "\"accident\", \"line\": \"dead\"", "\"onlyMay\": false", "\"onlyMay\": false, \"within\": [\"513301999\"]", "within[0]", "has no '513301999'")]
+    [InlineData("site.json", "levelProfiles", "national-2012", "national-2032", "levelProfiles", "has no 'national-2032'")]
+    [InlineData("site.json", "dutyPhone", "+8610000009999", "ask", "dutyPhone", "cannot be dialled")]
     // People
     [InlineData("people.json", "魏雪斌", "\"unit\": \"513300\"", "\"unit\": \"513999\"", "unit", "no unit 513999")]
     [InlineData("people.json", "魏雪斌", "+8610000000003", "100 0000 0003", "phones[0]", "no international number|not an international number")]
@@ -47,10 +65,20 @@ public sealed class SitePackErrorTests : IDisposable
     [InlineData("rosters.json", "\"513322\"", "\"A24\"", "\"A25\"", "pattern", "is none of")]
     [InlineData("rosters.json", "\"513322\"", "\"duty-officer\"", "\"night-watchman\"", "post", "is none of")]
     [InlineData("rosters.json", "\"unit\": \"513300\", \"post\": \"editor\"", "\"editor\"", "\"duty-officer\"", "post", "first in line 2")]
+    [InlineData("rosters.json", "\"513322\", \"post\": \"duty-officer\"", "\"A24\"", "\"A24\", \"onHolidays\": \"off\"", "pattern", "at times nobody is on duty in 513322")]
+    [InlineData("rosters.json", "\"513322\", \"post\": \"duty-officer\"", "\"A24\"", "\"E16\"", "pattern", "at times nobody is on duty in 513322")]
+    [InlineData("rosters.json", "\"513322\", \"post\": \"duty-officer\"", "\"A24\"", "\"A24\", \"onHolidays\": \"A25\"", "onHolidays", "is none of")]
+    [InlineData("rosters.json", "\"513322\", \"post\": \"duty-officer\"", "\"A24\"", "\"A24\", \"onWeekends\": \"standing\"", "onWeekends", "is none of")]
+    [InlineData("rosters.json", "\"513322\", \"post\": \"office-head\"", "\"standing\"", "\"standing\", \"onEves\": \"A24\"", "onEves", "stands on every day")]
+    // Holidays
+    [InlineData("holidays.json", "2026-02-20", "bridge", "bridged", "type", "is none of")]
+    [InlineData("holidays.json", "2026-02-20", "2026-02-20", "20 February", "day", "should be a day")]
+    [InlineData("holidays.json", "2026-02-20", "2026-02-20", "2015-01-01", "day", "first in line 2")]
     // Policies
     [InlineData("policies.json", "\"phone\", \"level\": \"I\"", "30", "0", "afterMinutes", "does not lie between")]
     [InlineData("policies.json", "\"phone\", \"level\": \"I\"", "late-report", "late-reports", "ladder", "has no 'late-reports'")]
     [InlineData("policies.json", "\"phone\", \"level\": \"II\"", "\"II\"", "\"I\"", "level", "first in line 2")]
+    [InlineData("policies.json", "\"supplement\", \"level\": \"unknown\"", "\"unknown\"", "\"below\"", "level", "first in line 30")]
     [InlineData("policies.json", "everyMinutes", "\"everyMinutes\": 60", "\"everyMinutes\": 60, \"atTimes\": [\"08:00\"]", "everyMinutes", "not both")]
     [InlineData("policies.json", "\"untilHours\": 24", "24", "6", "untilHours", "must be more than the 6")]
     [InlineData("policies.json", "\"untilHours\": 6", "\"untilHours\": 6, ", "", "untilHours", "would never apply")]
@@ -65,6 +93,16 @@ public sealed class SitePackErrorTests : IDisposable
     [InlineData("ladders.json", "owing.office-head", "owing.office-head", "office-head", "steps[3].tells[0]", "is no post")]
     [InlineData("ladders.json", "owing.office-head", "owing.office-head", "prefecture.office-head", "steps[3].tells[0]", "nobody in rosters.json")]
     [InlineData("ladders.json", "owing.office-head", "[\"owing.office-head\"]", "[]", "steps[3].tells", "tells nobody")]
+    // Check-ins
+    [InlineData("checkins.json", "\"ordinary\"", "\"ordinary\"", "\"lazy\"", "posture", "is none of")]
+    [InlineData("checkins.json", "\"ordinary\"", "\"ordinary\"", "\"rest\"", "posture", "has no hours for 'ordinary' days")]
+    [InlineData("checkins.json", "\"rest\"", "\"rest\"", "\"ordinary\"", "posture", "first in line 2")]
+    [InlineData("checkins.json", "\"ordinary\"", "[\"17:00\"]", "[]", "atTimes", "give one time")]
+    [InlineData("checkins.json", "\"ordinary\"", "[\"17:00\"]", "[\"17:00\", \"17:00\"]", "atTimes", "given twice")]
+    [InlineData("checkins.json", "\"ordinary\"", "60", "0", "windowMinutes", "does not lie between")]
+    [InlineData("checkins.json", "\"ordinary\"", "late-check-in", "late-checkin", "ladder", "has no 'late-checkin'")]
+    [InlineData("checkins.json", "国庆", "\"2026-10-07\"", "\"2026-09-07\"", "to", "must not be before")]
+    [InlineData("checkins.json", "国庆", "\"units\": []", "\"units\": [\"510100\"]", "units[0]", "has no '510100'")]
     // Timetable and texts
     [InlineData("timetable.json", "\"page\", \"urgent\": true", "120", "-1", "answerSeconds", "does not lie between")]
     [InlineData("timetable.json", "\"page\", \"urgent\": false", "false", "true", "lane", "first in line 2")]
@@ -130,6 +168,30 @@ public sealed class SitePackErrorTests : IDisposable
     }
 
     [Fact]
+    public void A_county_without_an_outline_is_named_and_a_site_without_any_is_not()
+    {
+        copy.Change("outlines.json", "\"513322\"", _ => "");
+
+        var error = Assert.Single(SitePack.Read(copy.Folder).Errors);
+        copy.Write("outlines.json", "[]");
+
+        Assert.Equal(("outlines.json", "unit"), (error.File, error.Field));
+        Assert.Contains("513322 has no outline", error.En, StringComparison.Ordinal);
+        Assert.Empty(SitePack.Read(copy.Folder).Errors);
+    }
+
+    [Fact]
+    public void An_outline_straight_from_a_survey_is_too_large()
+    {
+        var far = string.Concat(Enumerable.Repeat("[10,10],", 20_000));
+        copy.Replace("outlines.json", "\"513322\"", "\"rings\": [[[", $"\"rings\": [[{far}[10,10]],[[");
+
+        var error = Assert.Single(SitePack.Read(copy.Folder).Errors);
+
+        Assert.Contains("at most 20000: simplify them", error.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_roster_member_of_another_unit_is_named_by_place()
     {
         var stranger = copy.Lines("people.json").First(line => line.Contains("\"513301\"", StringComparison.Ordinal)).Split('"')[3];
@@ -186,14 +248,16 @@ public sealed class SitePackErrorTests : IDisposable
         {
             copy.Change("policies.json", "\"graded\", \"level\": \"IV\", \"openFire\": false", _ => "");
         }
+        copy.Change("policies.json", "\"graded\", \"kind\": \"upward-phone\", \"level\": \"II\"", _ => "");
         copy.Change("timetable.json", "\"broadcast\", \"urgent\": true", _ => "");
 
         var errors = SitePack.Read(copy.Folder).Errors;
 
         Assert.Contains(errors, error => error.File == "policies.json" && error.En.Contains("no deadline for final of level III", StringComparison.Ordinal));
+        Assert.Contains(errors, error => error.File == "policies.json" && error.En.Contains("no deadline for upward-phone of level II", StringComparison.Ordinal));
         Assert.Contains(errors, error => error.File == "timetable.json" && error.En.Contains("no rule for broadcast", StringComparison.Ordinal));
         Assert.Contains(errors, error => error.File == "policies.json" && error.En.Contains("no follow-up interval for level IV", StringComparison.Ordinal));
-        Assert.Equal(3, errors.Count);
+        Assert.Equal(4, errors.Count);
     }
 
     [Fact]

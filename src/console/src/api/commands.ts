@@ -1,7 +1,7 @@
 import { call } from './http';
 import type {
-  AcknowledgeBody, AcknowledgeReply, FileReportReply, FileReportRequest, PhoneBehaviourRequest, RecordLeadReply, RecordLeadRequest,
-  SessionView, SignInRequest, VerifyLeadReply, VerifyLeadRequest,
+  AcknowledgeBody, AcknowledgeReply, CheckReportReply, FileCheckInReply, FileCheckInRequest, FileReportReply, FileReportRequest, PassUpwardReply, PassUpwardRequest, PhoneBehaviourRequest, RecordLeadReply, RecordLeadRequest,
+  ReopenIncidentReply, ReopenIncidentRequest, ReturnReportReply, ReturnReportRequest, SessionView, SignInRequest, TransferLeadReply, TransferLeadRequest, VerifyLeadReply, VerifyLeadRequest,
 } from './types';
 
 const api = '/api/v1';
@@ -9,9 +9,16 @@ const api = '/api/v1';
 export const signIn = (request: SignInRequest) => call<SessionView>('POST', `${api}/session`, request);
 export const signOut = () => call<void>('DELETE', `${api}/session`);
 export const fileReport = (request: FileReportRequest) => call<FileReportReply>('POST', `${api}/reports`, request);
+export const checkReport = (request: FileReportRequest, signal: AbortSignal) => call<CheckReportReply>('POST', `${api}/reports/check`, request, signal);
 export const recordLead = (request: RecordLeadRequest) => call<RecordLeadReply>('POST', `${api}/leads`, request);
 export const verifyLead = (leadId: string, request: VerifyLeadRequest) =>
   call<VerifyLeadReply>('POST', `${api}/leads/${leadId}/verification`, request);
+export const transferLead = (leadId: string, request: TransferLeadRequest) => call<TransferLeadReply>('POST', `${api}/leads/${leadId}/transfer`, request);
+export const returnReport = (reportId: string, request: ReturnReportRequest) => call<ReturnReportReply>('POST', `${api}/reports/${reportId}/return`, request);
+export const reopenIncident = (incidentId: string, request: ReopenIncidentRequest) => call<ReopenIncidentReply>('POST', `${api}/incidents/${incidentId}/reopening`, request);
+export const passUpward = (incidentId: string, request: PassUpwardRequest) =>
+  call<PassUpwardReply>('POST', `${api}/incidents/${incidentId}/upward-reports`, request);
+export const fileCheckIn = (request: FileCheckInRequest) => call<FileCheckInReply>('POST', `${api}/check-ins`, request);
 export const acknowledge = (alertId: string, body: AcknowledgeBody) =>
   call<AcknowledgeReply>('POST', `${api}/alerts/${alertId}/acknowledgements`, body);
 

@@ -41,13 +41,13 @@ async function readBody(response: Response): Promise<unknown> {
   }
 }
 
-export async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
+export async function call<T>(method: string, path: string, body?: unknown, signal: AbortSignal = AbortSignal.timeout(15_000)): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json, application/problem+json' };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (method !== 'GET') headers['X-DutyWatch-Token'] = token;
   let response: Response;
   try {
-    response = await fetch(path, { method, headers, credentials: 'same-origin', cache: 'no-store', signal: AbortSignal.timeout(15_000),
+    response = await fetch(path, { method, headers, credentials: 'same-origin', cache: 'no-store', signal,
       body: body === undefined ? null : JSON.stringify(body) });
   } catch (error) {
     throw new Unreachable(error instanceof Error ? error.message : 'unreachable');
@@ -57,4 +57,10 @@ export async function call<T>(method: string, path: string, body?: unknown): Pro
   const refusal = isRefusal(answer) ? answer : plainRefusal(response.status);
   if (response.status === 401 && path !== '/api/v1/session') onClosed();
   throw new Refused(refusal);
+}
+
+/** For what answers with its facts even when it is not well: 503 with a list is an answer. */
+export async function callAny<T>(path: string): Promise<T> {
+  const response = await fetch(path, { credentials: 'same-origin', cache: 'no-store', signal: AbortSignal.timeout(15_000) });
+  return (await response.json()) as T;
 }

@@ -1,5 +1,5 @@
-import { call } from './http';
-import type { AlertView, IncidentFile, IncidentSummary, ObligationState, ObligationView, OnDutyList, Page, PhoneView, SessionView, UnitView } from './types';
+import { call, callAny } from './http';
+import type { AlertView, CheckInView, ContactList, DrillView, HealthCheck, IncidentFile, IncidentSummary, NextCheckInView, ObligationState, ObligationView, OnDutyList, OutlineView, Page, PhoneView, SearchHit, SessionView, UnitView } from './types';
 
 const api = '/api/v1';
 
@@ -19,11 +19,24 @@ async function walk<T>(path: string, pages: number): Promise<Page<T>> {
 }
 
 export const readSession = () => call<SessionView>('GET', `${api}/session`);
-export const readIncidents = () => walk<IncidentSummary>(`${api}/incidents?take=200`, 5);
+export const readDrill = () => call<DrillView>('GET', `${api}/drill`);
+export const readIncidents = () => walk<IncidentSummary>(`${api}/incidents?take=200`, 10);
 export const readAlerts = () => walk<AlertView>(`${api}/alerts?take=200`, 3);
 export const readObligations = (state: ObligationState, pages: number) =>
   walk<ObligationView>(`${api}/obligations?state=${state}&take=200`, pages);
 export const readIncident = (id: string) => call<IncidentFile>('GET', `${api}/incidents/${id}`);
+/** One page of what is found; `query` holds words and filters. */
+export const searchIncidents = (query: string, page: string) => call<Page<SearchHit>>('GET', `${api}/incidents/search?${query}${page && `&page=${encodeURIComponent(page)}`}`);
+/** The same as a table, for the browser to keep. */
+export const exportAddress = (query: string, format: 'csv' | 'xlsx') => `${api}/incidents/export?${query && `${query}&`}format=${format}`;
 export const readUnits = () => walk<UnitView>(`${api}/units?take=200`, 10);
+/** Static as the site pack: read once, and kept by the browser. */
+export const readOutlines = () => call<Page<OutlineView>>('GET', `${api}/units/outlines`);
 export const readOnDuty = (unit: string) => call<OnDutyList>('GET', `${api}/rosters/on-duty?unit=${encodeURIComponent(unit)}`);
+/** Everybody on duty in the units right below one. */
+export const readOnDutyUnder = (unit: string) => call<OnDutyList>('GET', `${api}/rosters/on-duty?under=${encodeURIComponent(unit)}`);
+export const readContacts = () => call<ContactList>('GET', `${api}/units/contacts`);
+export const readCheckIns = () => call<Page<CheckInView>>('GET', `${api}/check-ins?take=100`);
+export const readNextCheckIn = (unit: string) => call<NextCheckInView>('GET', `${api}/check-ins/next?unit=${encodeURIComponent(unit)}`);
+export const readHealth = () => callAny<HealthCheck[]>('/health/ready');
 export const readPhones = () => call<Page<PhoneView>>('GET', '/phone-box/phones');

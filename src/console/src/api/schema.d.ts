@@ -226,6 +226,246 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reports/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FileReportRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CheckReportReply"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReturnReportRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReturnReportReply"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/leads": {
         parameters: {
             query?: never;
@@ -466,6 +706,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/leads/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TransferLeadRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TransferLeadReply"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/incidents": {
         parameters: {
             query?: never;
@@ -582,6 +942,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents/{id}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReopenIncidentRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReopenIncidentReply"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/incidents/{id}": {
         parameters: {
             query?: never;
@@ -605,6 +1085,239 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["IncidentFile"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfSearchHit"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     };
                 };
                 /** @description Bad Request */
@@ -1398,6 +2111,238 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/units/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ContactList"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/outlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfOutlineView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rosters/on-duty": {
         parameters: {
             query?: never;
@@ -1421,6 +2366,610 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["OnDutyList"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/drill": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DrillView"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+            };
+        };
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HoldDrillRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HoldDrillReply"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/upward-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PassUpwardRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PassUpwardReply"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/check-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfCheckInView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FileCheckInRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FileCheckInReply"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/check-ins/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NextCheckInView"];
                     };
                 };
                 /** @description Bad Request */
@@ -2030,6 +3579,11 @@ export interface components {
             answeredAt: null | string;
             /** @description Who answered first, told or not. */
             answeredBy: null | string;
+            /**
+             * Format: uuid
+             * @description The first alert of a chain that nobody answered, when this one goes on where that one ended.
+             */
+            origin: null | string;
             messages: components["schemas"]["MessageView"][];
             /** Format: int64 */
             version: number;
@@ -2054,11 +3608,50 @@ export interface components {
             zh: string;
             en: string;
         };
+        /** @description What is asked so that nobody files in his sleep. */
+        CheckInQuestion: {
+            /** @description `duty-officer` or `duty-leader`: whose name, of the unit. */
+            ask: string;
+            unitCode: string;
+            words: components["schemas"]["BothLanguages"];
+        };
+        /** @description What a unit said, as lists and events carry it. */
+        CheckInView: {
+            /** Format: uuid */
+            id: string;
+            unitCode: string;
+            /** Format: date-time */
+            receivedAt: string;
+            filedBy: string;
+            /** @description `http` or `sms`. */
+            door: string;
+            /** @description Names by the roster at that instant. */
+            onDuty: string[];
+            leaderPlace: null | string;
+            rosterHolds: boolean;
+            rosterNote: null | string;
+            events: null | string;
+            equipmentWorks: boolean;
+            equipmentNote: null | string;
+            question: null | components["schemas"]["CheckInQuestion"];
+            fact: null | string;
+            factHolds: null | boolean;
+            contradictedBy: string[];
+        };
+        /** @description What filing these words now would find. Nothing was filed. */
+        CheckReportReply: {
+            findings: components["schemas"]["Finding"][];
+        };
         /**
          * @description Whether a repeat was recognised.
          * @enum {unknown}
          */
         CommandState: "accepted" | "duplicate";
+        /** @description Only units that were heard of within a day. */
+        ContactList: {
+            items: components["schemas"]["UnitContact"][];
+            eventCursor: string;
+        };
         /** @description One attempt on one channel, with every instant: the proof of the deadline. */
         DeliveryView: {
             /** Format: uuid */
@@ -2084,6 +3677,41 @@ export interface components {
             /** Format: date-time */
             failedAt: null | string;
             reason: null | string;
+        };
+        /** @description Which world this is, and where its time stands. Anybody may ask: every screen must say so, the sign-in too. */
+        DrillView: {
+            /** @description False: duty is real, and both instants are one. */
+            drill: boolean;
+            /**
+             * Format: date-time
+             * @description The drill's time.
+             */
+            dutyTime: string;
+            /**
+             * Format: date-time
+             * @description The real time beside it.
+             */
+            machineTime: string;
+            /**
+             * Format: int32
+             * @description Seconds of duty time in one real second.
+             */
+            speed: number;
+            /** @description Duty time waits, for something to be done or because the drill is over. */
+            stands: boolean;
+        };
+        /** @description What day it is for those on duty. */
+        DutyDayView: {
+            /** Format: date */
+            day: string;
+            /** @description `workday`, `weekend`, `statutory`, `bridge`, `makeup` (a workday made of a rest day) or `local`. */
+            type: string;
+            /** @description `workday`, `eve` (of a block of rest days that holds a holiday), `weekend` or `holiday`. */
+            keptAs: string;
+            /** @description Of the holiday, also on its make-up workday. */
+            name: null | string;
+            /** @description Whether the notice of holidays of that year is known; otherwise weekends and the days fixed by law only. */
+            published: boolean;
         };
         /** @description A fact that was committed. */
         DutyEvent: {
@@ -2148,6 +3776,40 @@ export interface components {
          * @enum {unknown}
          */
         FigureStatus: "none" | "unverified" | "verified" | "not-affected";
+        FileCheckInReply: {
+            /** Format: uuid */
+            checkInId: string;
+            /** Format: date-time */
+            receivedAt: string;
+            state: components["schemas"]["CommandState"];
+            settled: components["schemas"]["SettledObligation"][];
+            /** @description Null: nothing could be asked. */
+            factHolds: null | boolean;
+            /** @description Numbers of open incidents in the unit of which it has reported nothing, though it says that nothing happened. */
+            contradictedBy: string[];
+            /**
+             * Format: date-time
+             * @description The next hour at which it says so again.
+             */
+            nextAt: null | string;
+        };
+        /** @description A unit says that all is quiet (平安报). Who is on duty is read off the roster; the filer confirms it or says what differs. */
+        FileCheckInRequest: {
+            /** Format: uuid */
+            commandId: string;
+            unitCode: string;
+            /** @description Where the leader on duty is. */
+            leaderPlace?: null | string;
+            /** @description False: somebody else than the roster says is on duty, as `rosterNote` tells. */
+            rosterHolds?: boolean;
+            rosterNote?: null | string;
+            /** @description What happened since the last one; absent: nothing. */
+            events?: null | string;
+            equipmentWorks?: boolean;
+            equipmentNote?: null | string;
+            /** @description The answer to the question of `GET /check-ins/next`: what no script can know. */
+            fact?: null | string;
+        };
         /** @description What filing did. A repeat answers this again, word for word, with the state `duplicate`. */
         FileReportReply: {
             /** Format: uuid */
@@ -2224,6 +3886,8 @@ export interface components {
             levelBasis?: null | string;
             /** @description Sensitive triggers, `S01` to `S21`. */
             sensitive?: string[];
+            /** @description What beyond the figures makes it one level more serious, `I01` to `I08`. */
+            impacts?: null | string[];
             responseLevel?: null | string;
             /** Format: date-time */
             responseStartedAt?: null | string;
@@ -2257,10 +3921,48 @@ export interface components {
             /** @description `blocks`, `returns`, `warns` or `informs`. */
             severity: string;
             message: components["schemas"]["BothLanguages"];
+            /** @description The property it is about, as a path such as `place.townshipCode`. */
+            field?: null | string;
+            /** @description Why it was filed all the same; absent on what `returns` or `warns` means that nobody has answered it yet. */
+            reason?: null | string;
+        };
+        HoldDrillReply: {
+            /** Format: date-time */
+            dutyTime: string;
+            /** Format: int32 */
+            speed: number;
+            /** @description Duty time stands at the instant, all that was due by then is done, and no text is on its way. */
+            arrived: boolean;
+        };
+        /** @description Lets a drill run on to an instant and no further; asked again with the same words it says how far it has come. */
+        HoldDrillRequest: {
+            /** Format: date-time */
+            holdAt: string;
+            /** @description Leave out the stretches in which nothing is due. */
+            skipIdle?: boolean;
+        };
+        /** @description What somebody did with an incident beside reporting on it. */
+        IncidentActView: {
+            /** @description `reopened`, `transferred` (a lead, from one owing unit to another) or `returned` (a report, to be mended). */
+            act: string;
+            fromUnit: null | string;
+            toUnit: null | string;
+            /** Format: uuid */
+            reportId: null | string;
+            /** @description What is wrong with a returned report. */
+            marks: components["schemas"]["ReturnMark"][];
+            reason: string;
+            actedBy: string;
+            /** Format: date-time */
+            actedAt: string;
         };
         /** @description An incident with everything of it that the caller may see. */
         IncidentFile: {
             incident: components["schemas"]["IncidentSummary"];
+            /** @description What was heard before anybody reported, the first one first. */
+            leads: components["schemas"]["LeadView"][];
+            acts: components["schemas"]["IncidentActView"][];
+            policy: null | components["schemas"]["PolicyVersion"];
             reports: components["schemas"]["ReportView"][];
             obligations: components["schemas"]["ObligationView"][];
             alerts: components["schemas"]["AlertView"][];
@@ -2278,7 +3980,7 @@ export interface components {
             id: string;
             number: string;
             kind: string;
-            /** @description `lead`, `phone`, `written`, `following`, `response-ended`, `final`, `rejected`. */
+            /** @description `lead`, `phone`, `written`, `following`, `response-ended`, `final`, `rejected`, `reopened`, `archived`. */
             state: string;
             /** @description The working level: the higher of confirmed and prospective. */
             level: components["schemas"]["IncidentLevel"];
@@ -2342,6 +4044,25 @@ export interface components {
         };
         /** @enum {unknown} */
         LeadOutcome: "verified" | "rejected";
+        /** @description What was heard before anybody reported, and what became of it. */
+        LeadView: {
+            /** Format: uuid */
+            id: string;
+            /** @description `open`, `verified`, `rejection-proposed` or `rejected`. */
+            state: string;
+            source: components["schemas"]["ReportSource"];
+            text: string;
+            owingUnits: string[];
+            /** @description The person's name; null when the account is gone. */
+            recordedBy: null | string;
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description Who judged it first: a rejection is seconded by another person. */
+            judgedBy: null | string;
+            /** Format: date-time */
+            judgedAt: null | string;
+            reason: null | string;
+        };
         /** @description The words for one person. */
         MessageView: {
             /** Format: uuid */
@@ -2367,6 +4088,18 @@ export interface components {
             /** Format: int64 */
             version: number;
         };
+        /** @description What a unit has to say next, and what it is asked. */
+        NextCheckInView: {
+            unitCode: string;
+            /** @description Empty: nothing is owed now. */
+            owed: components["schemas"]["OwedCheckIn"][];
+            /** Format: date-time */
+            nextAt: null | string;
+            /** @description `ordinary`, `rest`, `sensitive` or `response`; null where no check-ins are ordered. */
+            posture: null | string;
+            question: null | components["schemas"]["CheckInQuestion"];
+            onDuty: string[];
+        };
         /**
          * @description The life of an obligation.
          * @enum {unknown}
@@ -2376,7 +4109,7 @@ export interface components {
         ObligationView: {
             /** Format: uuid */
             id: string;
-            /** @description `phone`, `first`, `update` or `final`. */
+            /** @description `phone`, `first`, `update` or `final`; `supplement` where a first report was filed with gaps; `upward-phone` or `upward-written` where the prefecture owes its province; `check-in` where a unit says that all is quiet. */
             kind: string;
             /**
              * Format: int32
@@ -2384,10 +4117,13 @@ export interface components {
              */
             no: number;
             unitCode: string;
-            /** Format: uuid */
-            incidentId: string;
-            incidentNumber: string;
-            incidentTitle: string;
+            /**
+             * Format: uuid
+             * @description Null, with its number and title, for a check-in: it is about no incident.
+             */
+            incidentId: null | string;
+            incidentNumber: null | string;
+            incidentTitle: null | string;
             level: components["schemas"]["IncidentLevel"];
             state: components["schemas"]["ObligationState"];
             /** Format: date-time */
@@ -2420,12 +4156,13 @@ export interface components {
             items: components["schemas"]["OnDutyView"][];
             /** Format: date-time */
             at: string;
+            day: components["schemas"]["DutyDayView"];
             eventCursor: string;
         };
         /** @description Who is on duty somewhere at an instant. The number is masked unless the caller must dial it. */
         OnDutyView: {
             unitCode: string;
-            /** @description `duty-officer`, `deputy-officer`, `duty-leader`, `editor`, `office-head`, `leader-in-charge` or `deputy-secretary-general`. */
+            /** @description `duty-officer`, `deputy-officer`, `duty-leader`, `second-leader`, `editor`, `office-head`, `leader-in-charge` or `deputy-secretary-general`. */
             post: string;
             /** Format: uuid */
             personId: string;
@@ -2446,9 +4183,34 @@ export interface components {
             /** Format: date-time */
             dueAt: string;
         };
+        /** @description A unit's outline for the map on the screen; no approved map. */
+        OutlineView: {
+            unitCode: string;
+            /** @description As in GeoJSON: closed lists of longitude and latitude; what lies in an even number of them is outside. */
+            rings: number[][][];
+        };
+        OwedCheckIn: {
+            /** Format: uuid */
+            obligationId: string;
+            /**
+             * Format: date-time
+             * @description From when on it may be filed.
+             */
+            opensAt: string;
+            /** Format: date-time */
+            dueAt: string;
+        };
         /** @description A page of a list. */
         PageOfAlertView: {
             items: components["schemas"]["AlertView"][];
+            /** @description Opaque; hand it back as `?page=`; absent on the last page. */
+            nextPage: null | string;
+            /** @description Where `Follow` goes on from what was read: snapshot + events after it = the present. */
+            eventCursor: string;
+        };
+        /** @description A page of a list. */
+        PageOfCheckInView: {
+            items: components["schemas"]["CheckInView"][];
             /** @description Opaque; hand it back as `?page=`; absent on the last page. */
             nextPage: null | string;
             /** @description Where `Follow` goes on from what was read: snapshot + events after it = the present. */
@@ -2471,8 +4233,24 @@ export interface components {
             eventCursor: string;
         };
         /** @description A page of a list. */
+        PageOfOutlineView: {
+            items: components["schemas"]["OutlineView"][];
+            /** @description Opaque; hand it back as `?page=`; absent on the last page. */
+            nextPage: null | string;
+            /** @description Where `Follow` goes on from what was read: snapshot + events after it = the present. */
+            eventCursor: string;
+        };
+        /** @description A page of a list. */
         PageOfPhoneView: {
             items: components["schemas"]["PhoneView"][];
+            /** @description Opaque; hand it back as `?page=`; absent on the last page. */
+            nextPage: null | string;
+            /** @description Where `Follow` goes on from what was read: snapshot + events after it = the present. */
+            eventCursor: string;
+        };
+        /** @description A page of a list. */
+        PageOfSearchHit: {
+            items: components["schemas"]["SearchHit"][];
             /** @description Opaque; hand it back as `?page=`; absent on the last page. */
             nextPage: null | string;
             /** @description Where `Follow` goes on from what was read: snapshot + events after it = the present. */
@@ -2485,6 +4263,26 @@ export interface components {
             nextPage: null | string;
             /** @description Where `Follow` goes on from what was read: snapshot + events after it = the present. */
             eventCursor: string;
+        };
+        PassUpwardReply: {
+            /** Format: uuid */
+            upwardId: string;
+            /** Format: uuid */
+            incidentId: string;
+            /** Format: date-time */
+            passedAt: string;
+            state: components["schemas"]["CommandState"];
+            settled: components["schemas"]["SettledObligation"][];
+        };
+        /** @description The prefecture's room says that it has reported an incident to its province. Nothing is transmitted: it is recorded, and what was owed is met. */
+        PassUpwardRequest: {
+            /** Format: uuid */
+            commandId: string;
+            stage: components["schemas"]["UpwardStage"];
+            /** @description Who took it down there: an office or a post. */
+            toldWho?: null | string;
+            /** @description What was said, or which paper went. */
+            text?: null | string;
         };
         PhoneBehaviourRequest: {
             mode: string;
@@ -2516,6 +4314,12 @@ export interface components {
             /** Format: date-time */
             lastAt: null | string;
             texts: components["schemas"]["PhoneText"][];
+        };
+        /** @description Which of its versions was in force when the first clock started. They are counted from 1. */
+        PolicyVersion: {
+            name: string;
+            /** Format: int32 */
+            version: number;
         };
         /**
          * @description How exactly the time of occurrence is known.
@@ -2567,6 +4371,22 @@ export interface components {
             findings: components["schemas"]["Finding"][];
             traceId: string;
         };
+        ReopenIncidentReply: {
+            /** Format: uuid */
+            incidentId: string;
+            /** Format: date-time */
+            reopenedAt: string;
+            state: components["schemas"]["CommandState"];
+            /** @description The follow-ups that are owed from now on. */
+            opened: components["schemas"]["OpenedObligation"][];
+        };
+        /** @description An incident that was over began again. */
+        ReopenIncidentRequest: {
+            /** Format: uuid */
+            commandId: string;
+            /** @description Re-ignition, a late victim. */
+            reason?: null | string;
+        };
         ReportOverride: {
             reason: string;
         };
@@ -2607,6 +4427,46 @@ export interface components {
             /** @description `hub` or `http`: how it came in first. */
             door: string;
             content: components["schemas"]["FileReportRequest"];
+            /** @description What the checks said when it was filed; absent where there were no checks yet. */
+            findings?: null | components["schemas"]["Finding"][];
+        };
+        /** @description One thing that is wrong. */
+        ReturnMark: {
+            /** @description Path in the report, as `figures.dead`. */
+            field: string;
+            note: string;
+        };
+        ReturnReportReply: {
+            /** Format: uuid */
+            reportId: string;
+            /** Format: uuid */
+            incidentId: string;
+            /** Format: date-time */
+            returnedAt: string;
+            state: components["schemas"]["CommandState"];
+            /** @description Empty while a supplement is owed already: it stands for both. */
+            opened: components["schemas"]["OpenedObligation"][];
+        };
+        /** @description A report that will not do goes back to its unit, which owes a supplement from now. Nothing of it is changed: it is mended by another report. */
+        ReturnReportRequest: {
+            /** Format: uuid */
+            commandId: string;
+            reason?: null | string;
+            marks?: components["schemas"]["ReturnMark"][];
+        };
+        /** @description An incident that was found, with the newest of its reports that holds what was searched for. */
+        SearchHit: {
+            incident: components["schemas"]["IncidentSummary"];
+            /**
+             * Format: uuid
+             * @description Absent when the incident's own words were found, or nothing was searched for.
+             */
+            reportId: null | string;
+            reportStage: null | components["schemas"]["ReportStage"];
+            /** Format: int32 */
+            reportNo: null | number;
+            /** @description The report's words round the first place; plain text. */
+            excerpt: null | string;
         };
         /** @description Who is calling. */
         SessionView: {
@@ -2654,12 +4514,44 @@ export interface components {
             /** @description Whether the phone box exists and this account may look into it. */
             phoneBox: boolean;
             kinds: components["schemas"]["KindView"][];
+            triggers: components["schemas"]["TriggerView"][];
+            /** @description The number of the prefecture's duty room. */
+            dutyPhone: null | string;
         };
         ToldCount: {
             /** Format: int32 */
             told: number;
             /** Format: int32 */
             answered: number;
+        };
+        TransferLeadReply: {
+            /** Format: uuid */
+            leadId: string;
+            owingUnits: string[];
+            state: components["schemas"]["CommandState"];
+            opened: components["schemas"]["OpenedObligation"][];
+        };
+        /** @description A lead is not this unit's: it goes to the one whose it is, and the clock goes on. */
+        TransferLeadRequest: {
+            /** Format: uuid */
+            commandId: string;
+            /** @description Who was made to owe; may be left out when it is one unit only. */
+            from?: null | string;
+            to: string;
+            reason?: null | string;
+        };
+        TriggerView: {
+            id: string;
+            /** @description `sensitive`: to be reported whatever the level; `raises`: one level more serious. */
+            effect: string;
+            zh: string;
+            en: string;
+        };
+        /** @description When a unit was last heard of: the later of its last report and the last answer of one of its people. */
+        UnitContact: {
+            unitCode: string;
+            /** Format: date-time */
+            lastAt: string;
         };
         UnitView: {
             code: string;
@@ -2674,6 +4566,11 @@ export interface components {
             /** Format: double */
             longitude: null | number;
         };
+        /**
+         * @description How an incident was passed on to the province: 电话, 书面.
+         * @enum {unknown}
+         */
+        UpwardStage: "phone" | "written";
         VerifyLeadReply: {
             /** Format: uuid */
             leadId: string;
@@ -2700,15 +4597,26 @@ export type AlertView = components['schemas']['AlertView'];
 export type AreaFigures = components['schemas']['AreaFigures'];
 export type AttachmentReference = components['schemas']['AttachmentReference'];
 export type BothLanguages = components['schemas']['BothLanguages'];
+export type CheckInQuestion = components['schemas']['CheckInQuestion'];
+export type CheckInView = components['schemas']['CheckInView'];
+export type CheckReportReply = components['schemas']['CheckReportReply'];
 export type CommandState = components['schemas']['CommandState'];
+export type ContactList = components['schemas']['ContactList'];
 export type DeliveryView = components['schemas']['DeliveryView'];
+export type DrillView = components['schemas']['DrillView'];
+export type DutyDayView = components['schemas']['DutyDayView'];
 export type DutyEvent = components['schemas']['DutyEvent'];
 export type EventBatch = components['schemas']['EventBatch'];
 export type Figures = components['schemas']['Figures'];
 export type FigureStatus = components['schemas']['FigureStatus'];
+export type FileCheckInReply = components['schemas']['FileCheckInReply'];
+export type FileCheckInRequest = components['schemas']['FileCheckInRequest'];
 export type FileReportReply = components['schemas']['FileReportReply'];
 export type FileReportRequest = components['schemas']['FileReportRequest'];
 export type Finding = components['schemas']['Finding'];
+export type HoldDrillReply = components['schemas']['HoldDrillReply'];
+export type HoldDrillRequest = components['schemas']['HoldDrillRequest'];
+export type IncidentActView = components['schemas']['IncidentActView'];
 export type IncidentFile = components['schemas']['IncidentFile'];
 export type IncidentLevel = components['schemas']['IncidentLevel'];
 export type IncidentSummary = components['schemas']['IncidentSummary'];
@@ -2717,36 +4625,57 @@ export type KeptWarning = components['schemas']['KeptWarning'];
 export type KindView = components['schemas']['KindView'];
 export type LadderStepView = components['schemas']['LadderStepView'];
 export type LeadOutcome = components['schemas']['LeadOutcome'];
+export type LeadView = components['schemas']['LeadView'];
 export type MessageView = components['schemas']['MessageView'];
+export type NextCheckInView = components['schemas']['NextCheckInView'];
 export type ObligationState = components['schemas']['ObligationState'];
 export type ObligationView = components['schemas']['ObligationView'];
 export type OnDutyList = components['schemas']['OnDutyList'];
 export type OnDutyView = components['schemas']['OnDutyView'];
 export type OpenedObligation = components['schemas']['OpenedObligation'];
+export type OutlineView = components['schemas']['OutlineView'];
+export type OwedCheckIn = components['schemas']['OwedCheckIn'];
 export type PageOfAlertView = components['schemas']['PageOfAlertView'];
+export type PageOfCheckInView = components['schemas']['PageOfCheckInView'];
 export type PageOfIncidentSummary = components['schemas']['PageOfIncidentSummary'];
 export type PageOfObligationView = components['schemas']['PageOfObligationView'];
+export type PageOfOutlineView = components['schemas']['PageOfOutlineView'];
 export type PageOfPhoneView = components['schemas']['PageOfPhoneView'];
+export type PageOfSearchHit = components['schemas']['PageOfSearchHit'];
 export type PageOfUnitView = components['schemas']['PageOfUnitView'];
+export type PassUpwardReply = components['schemas']['PassUpwardReply'];
+export type PassUpwardRequest = components['schemas']['PassUpwardRequest'];
 export type PhoneBehaviourRequest = components['schemas']['PhoneBehaviourRequest'];
 export type PhoneReplyRequest = components['schemas']['PhoneReplyRequest'];
 export type PhoneText = components['schemas']['PhoneText'];
 export type PhoneView = components['schemas']['PhoneView'];
+export type PolicyVersion = components['schemas']['PolicyVersion'];
 export type Precision = components['schemas']['Precision'];
 export type RecordLeadReply = components['schemas']['RecordLeadReply'];
 export type RecordLeadRequest = components['schemas']['RecordLeadRequest'];
 export type RefusalBody = components['schemas']['RefusalBody'];
+export type ReopenIncidentReply = components['schemas']['ReopenIncidentReply'];
+export type ReopenIncidentRequest = components['schemas']['ReopenIncidentRequest'];
 export type ReportOverride = components['schemas']['ReportOverride'];
 export type ReportPlace = components['schemas']['ReportPlace'];
 export type ReportSource = components['schemas']['ReportSource'];
 export type ReportStage = components['schemas']['ReportStage'];
 export type ReportView = components['schemas']['ReportView'];
+export type ReturnMark = components['schemas']['ReturnMark'];
+export type ReturnReportReply = components['schemas']['ReturnReportReply'];
+export type ReturnReportRequest = components['schemas']['ReturnReportRequest'];
+export type SearchHit = components['schemas']['SearchHit'];
 export type SessionView = components['schemas']['SessionView'];
 export type SettledObligation = components['schemas']['SettledObligation'];
 export type SignInRequest = components['schemas']['SignInRequest'];
 export type SiteView = components['schemas']['SiteView'];
 export type ToldCount = components['schemas']['ToldCount'];
+export type TransferLeadReply = components['schemas']['TransferLeadReply'];
+export type TransferLeadRequest = components['schemas']['TransferLeadRequest'];
+export type TriggerView = components['schemas']['TriggerView'];
+export type UnitContact = components['schemas']['UnitContact'];
 export type UnitView = components['schemas']['UnitView'];
+export type UpwardStage = components['schemas']['UpwardStage'];
 export type VerifyLeadReply = components['schemas']['VerifyLeadReply'];
 export type VerifyLeadRequest = components['schemas']['VerifyLeadRequest'];
 export type $defs = Record<string, never>;

@@ -1,15 +1,21 @@
 // The names of the server's own document (`npm run types` makes schema.d.ts of it), and the few things it cannot say.
-import type { components, Figures } from './schema';
+import type { components, Figures, ReportStage } from './schema';
 
 export type {
-  AcknowledgeBody, AcknowledgeReply, AlertView, BothLanguages, DutyEvent, EventBatch, Figures, FigureStatus, FileReportReply, FileReportRequest,
-  Finding, IncidentFile, IncidentLevel, IncidentSummary, KindView, LadderStepView, LeadOutcome, MessageView, ObligationState, ObligationView,
-  OnDutyList, OnDutyView, PhoneBehaviourRequest, PhoneReplyRequest, PhoneText, PhoneView, RecordLeadReply, RecordLeadRequest, RefusalBody,
-  ReportStage, ReportView, SessionView, SignInRequest, UnitView, VerifyLeadReply, VerifyLeadRequest,
+  AcknowledgeBody, AcknowledgeReply, AlertView, BothLanguages, CheckInQuestion, CheckInView, CheckReportReply, ContactList, DrillView, DutyEvent, EventBatch, Figures, FigureStatus, FileCheckInReply, FileCheckInRequest, FileReportReply, FileReportRequest,
+  Finding, IncidentActView, IncidentFile, IncidentLevel, IncidentSummary, KindView, LadderStepView, LeadOutcome, LeadView, MessageView, NextCheckInView, ObligationState, ObligationView,
+  OnDutyList, OnDutyView, OutlineView, PassUpwardReply, PassUpwardRequest, PhoneBehaviourRequest, PhoneReplyRequest, PhoneText, PhoneView, PolicyVersion, RecordLeadReply, RecordLeadRequest, RefusalBody,
+  ReopenIncidentReply, ReopenIncidentRequest, ReportStage, ReportView, ReturnReportReply, ReturnReportRequest, SearchHit, SessionView, SignInRequest, TransferLeadReply, TransferLeadRequest, UnitView, UpwardStage, VerifyLeadReply, VerifyLeadRequest,
 } from './schema';
 
 /** A list as every door answers it; the document has one such page for each kind of item. */
 export interface Page<T> extends Omit<components['schemas']['PageOfUnitView'], 'items'> { items: T[] }
+
+/** A line of `/health/ready`, which is no part of the document. */
+export interface HealthCheck { name: string; ok: boolean; detail?: string | null; ageSeconds?: number | null }
+
+/** A report that was sent back, as its event says it: no door answers it. */
+export interface ReturnedReportView { reportId: string; incidentId: string; unitCode: string; stage: ReportStage; no: number; reason: string; returnedBy: string; dueAt?: string | null }
 
 /** What `Follow` of the hub answers: a document of HTTP does not know the hub. */
 export interface FollowReply { cursor: string; present: string }

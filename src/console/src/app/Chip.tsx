@@ -36,6 +36,7 @@ export function Chip() {
     <span className={`chip ${tone} ${state}`} title={difference === undefined ? undefined : t('link.pcDiffers', { seconds: Math.round(difference / 1000) })}>
       {shape}<b role="status">{t(`link.${state}`, { count: status.caught })}</b>
       {(state === 'live' || state === 'stale') && <Ticking words={heard} className="n t2" />}
+      {state === 'caught' && status.cutFor !== undefined && <span className="n t2">{t('link.was', { wait: wait(status.cutFor) })}</span>}
       {(state === 'cut' || state === 'phone') && <Ticking words={since} className="n" />}
       {difference !== undefined && <span className="soon n">{t('link.pc', { seconds: Math.round(difference / 1000) })}</span>}
     </span>

@@ -4,9 +4,11 @@ import { dutyNow } from '../live/clock';
 import { useLink, useLinkStatus } from '../live/LiveProvider';
 import { useTicked } from '../live/ticker';
 import { Icon } from '../ui/Icon';
+import { Key } from '../ui/Key';
 import { Ticking } from '../ui/Ticking';
 import { clock, wait } from '../words/time';
 import { STALE, USE_PHONE } from './Chip';
+import { DutyNumbers } from './DutyNumbers';
 
 /** For how long the link has been lost, in the steps that change the page. */
 export function useCut(): 'no' | 'bar' | 'phone' {
@@ -32,12 +34,15 @@ export function CutBar() {
   if (cut === 'no') return null;
   const asOf = clock(dutyNow() - (Date.now() - link.heardAt));
   return (
-    <div className={`cutbar ${cut}`} role="status">
-      <Icon name="cut" className="s20" />
-      <b className="nw">{t(cut === 'phone' ? 'link.barPhone' : 'link.cut')} <Ticking words={since} className="n" />{cut === 'bar' && t('link.barRest')}</b>
-      <span className="ink asof">{t('link.asOf', { time: asOf })}</span>
-      <span className="grow" /><Ticking words={next} className="n t2 nw" />
-      <button type="button" className="btn sm" onClick={link.retryNow}>{t('link.retry')}</button>
-    </div>
+    <>
+      <div className={`cutbar ${cut}`} role="status">
+        <Icon name="cut" className="s20" />
+        <b className="nw">{t(cut === 'phone' ? 'link.barPhone' : 'link.cut')} <Ticking words={since} className="n" />{cut === 'bar' && t('link.barRest')}</b>
+        <span className="ink asof">{t('link.asOf', { time: asOf })}</span>
+        <span className="grow" /><Ticking words={next} className="n t2 nw" />
+        <button type="button" className="btn sm" onClick={link.retryNow} aria-keyshortcuts="R">{t('link.retry')} <Key>R</Key></button>
+      </div>
+      {cut === 'phone' && <DutyNumbers />}
+    </>
   );
 }

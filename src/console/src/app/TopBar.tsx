@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { readOnDuty } from '../api/reads';
 import type { OnDutyView, SessionView } from '../api/types';
 import { unanswered } from '../features/alerts/waiting';
+import { SoundButton } from '../features/sound/SoundState';
 import { dutyNow } from '../live/clock';
 import { useDuty } from '../live/LiveProvider';
 import { useTicked } from '../live/ticker';
@@ -12,7 +13,7 @@ import { Ticking } from '../ui/Ticking';
 import { clock, dayOf, dayWords, hourMinute, wait, weekday } from '../words/time';
 import { useUnitWord } from '../words/units';
 import { Chip } from './Chip';
-import { go, usePath } from './route';
+import { go, goSearch, usePath } from './route';
 import { Tools } from './Tools';
 
 function Today() {
@@ -64,7 +65,14 @@ function Pages({ session }: { session: SessionView }) {
   return <a className="btn sm" href={to} onClick={(event) => { event.preventDefault(); go(to); }}>{word}</a>;
 }
 
-export function TopBar({ session, onLeave, onKeys }: { session: SessionView; onLeave: () => void; onKeys?: () => void }) {
+/** From every page to the words of all reports; the desk's own field finds only what stands on the board. */
+function ToSearch() {
+  const { t } = useTranslation();
+  if (usePath() === '/search') return null;
+  return <a className="ib" href="/search" aria-label={t('find.all')} title={t('find.all')} onClick={(event) => { event.preventDefault(); goSearch(); }}><Icon name="search" className="s20" /></a>;
+}
+
+export function TopBar({ session, onLeave, onKeys, onSound, owed }: { session: SessionView; onLeave: () => void; onKeys?: () => void; onSound?: () => void; owed?: ReactNode }) {
   const { t, i18n } = useTranslation();
   const unitWord = useUnitWord();
   const unit = i18n.language === 'en' ? unitWord(session.unitCode, true) : session.unitName;
@@ -72,8 +80,9 @@ export function TopBar({ session, onLeave, onKeys }: { session: SessionView; onL
     <header className="top">
       <div className="brand cy"><Icon name="mark" className="s24" /><h1 className="ink">{t('brand')}<small className="el" title={session.unitName}>{unit}</small></h1></div>
       <span className="vr" /><Ticking words={clock} className="clock n" /><Today /><span className="vr wide" />
-      <Unanswered /><span className="grow" /><Chip /><OnDuty unit={session.unitCode} /><span className="vr wide" /><Pages session={session} />
-      <Tools />
+      {owed}<Unanswered /><span className="grow" /><Chip /><OnDuty unit={session.unitCode} /><span className="vr wide" /><Pages session={session} />
+      {session.actions.includes('incident.read') && <ToSearch />}
+      {onSound && <SoundButton onOpen={onSound} />}<Tools />
       {onKeys && <button type="button" className="ib keyshelp" onClick={onKeys} aria-label={t('keys.title')} aria-keyshortcuts="?"><kbd aria-hidden="true">?</kbd></button>}
       <button type="button" className="btn sm" onClick={onLeave} title={session.personName}>{t('session.leave')}</button>
     </header>

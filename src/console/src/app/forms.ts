@@ -1,3 +1,6 @@
-import type { ReportTarget } from '../features/reports/ReportDialog';
+import type { IncidentSummary } from '../api/types';
+import type { ReportTarget } from '../features/reports/reportForm';
+import type { UpwardTarget } from '../features/upward/UpwardDialog';
 
-export type OpenForm = { kind: 'lead' } | { kind: 'report'; target: ReportTarget } | { kind: 'keys' };
+/** `phone`: the room takes down a call, perhaps about an incident that stands already. `report`: a county files, at its own desk. */
+export type OpenForm = { kind: 'phone'; about?: IncidentSummary } | { kind: 'report'; target: ReportTarget } | { kind: 'upward'; target: UpwardTarget } | { kind: 'check-in'; unitCode: string } | { kind: 'compare'; incidentId: string } | { kind: 'keys' } | { kind: 'sound' };

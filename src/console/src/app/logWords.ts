@@ -1,8 +1,10 @@
+import type { TFunction } from 'i18next';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AlertView, FigureName, IncidentSummary, MessageView, ObligationView, ReportView } from '../api/types';
+import type { AlertView, CheckInView, FigureName, IncidentSummary, MessageView, ObligationView, ReportView, ReturnedReportView } from '../api/types';
 import type { LogEntry } from '../live/log';
 import { figureWords } from '../words/figures';
-import { obligationName } from '../words/obligation';
+import { aboutOf, obligationName } from '../words/obligation';
 import { barePost, postWord } from '../words/posts';
 import { lateMinutes, wait } from '../words/time';
 import { reachOf } from '../words/told';
@@ -15,10 +17,13 @@ const strong = (name: string) => `${STRONG}${name}${STRONG}`;
 export function useLogWords(unitWord: (code: string) => string): (entry: LogEntry) => string {
   const { t, i18n } = useTranslation();
   const language = i18n.language === 'en' ? 'en' : 'zh';
+  return useMemo(() => logWords(unitWord, t, language), [unitWord, t, language]);
+}
 
+function logWords(unitWord: (code: string) => string, t: TFunction, language: 'zh' | 'en'): (entry: LogEntry) => string {
   const obligation = (kind: string, one: ObligationView) => {
     const fired = one.ladder.findLast((step) => step.firedAt);
-    const words = { unit: strong(unitWord(one.unitCode)), name: obligationName(one.kind, one.no, t), title: one.incidentTitle };
+    const words = { unit: strong(unitWord(one.unitCode)), name: obligationName(one.kind, one.no, t), title: aboutOf(one, t) };
     if (kind === 'obligation.stepped') return t('log.stepped', { ...words, posts: fired ? fired.tells.map((post) => postWord(post, t)).join(t('list')) : '' });
     return t(`log.${kind}`, { ...words, minutes: lateMinutes(one.lateBySeconds ?? 0), defaultValue: '' });
   };
@@ -44,13 +49,31 @@ export function useLogWords(unitWord: (code: string) => string): (entry: LogEntr
     return t('log.report', { unit: strong(unitWord(one.unitCode)), name, rest: changes.length > 0 ? changes.join(t('comma')) : one.content.title ?? '' });
   };
 
+  const returned = (one: ReturnedReportView) => t('log.returned', { unit: strong(unitWord(one.unitCode)), name: obligationName(one.stage, one.no, t), reason: one.reason });
+
+  const checkIn = (one: CheckInView) => {
+    const doubts = [
+      ...(one.contradictedBy.length > 0 ? [t('log.checkIn.contradicted', { numbers: one.contradictedBy.join(t('list')) })] : []),
+      ...(one.factHolds === false ? [t('log.checkIn.wrong', { fact: one.fact })] : []),
+      ...[one.events, one.rosterNote, one.equipmentNote].filter(Boolean),
+    ];
+    return t(doubts.length > 0 ? 'log.checkIn.but' : 'log.checkIn.filed', { unit: strong(unitWord(one.unitCode)), doubts: doubts.join(t('comma')) });
+  };
+
   return (entry) => {
     const { kind, data } = entry;
+    if (kind === 'link.gap') return gapWords(data as Gap, t);
+    if (kind.startsWith('sound.')) return t(`log.${kind}`, data as { seconds?: number; reason?: string });
     if (kind.startsWith('obligation.')) return obligation(kind, data as ObligationView);
     if (kind.startsWith('message.')) return message(kind, data as MessageView);
+    if (kind === 'check-in.filed') return checkIn(data as CheckInView);
+    if (kind === 'report.returned') return returned(data as ReturnedReportView);
     if (kind === 'report.filed') return report(data as ReportView, entry);
     if (kind.startsWith('alert.')) return t(`log.${kind}`, { reason: (data as AlertView).reason[language], defaultValue: '' });
     const incident = data as IncidentSummary;
     return t(`log.${kind}`, { title: incident.title, unit: unitWord(incident.place.countyCode ?? incident.unitCode), defaultValue: '' });
   };
 }
+
+interface Gap { cutFor: number; caught: number }
+const gapWords = ({ cutFor, caught }: Gap, t: TFunction) => t('log.gap', { wait: wait(cutFor), count: caught });

@@ -15,19 +15,36 @@ export function useSelection(rail: RailItem[], board: BoardItem[]) {
   const [railKey, setRailKey] = useState<string>();
   const [opened, setOpened] = useState<string>();
   const [list, setList] = useState<List>('board');
+  const [unit, setUnit] = useState<string>();
   const [tab, setTab] = useState<Tab>(() => (window.innerWidth < 720 ? 'rail' : 'board'));
   const first = board[0]?.incident.id;
   useEffect(() => setIncidentId((old) => old ?? first), [first]);
   const selectRail = useCallback((item: RailItem) => {
     setList('rail');
+    setUnit(undefined);
     setRailKey(item.key);
     if (item.obligations.length > 1) setOpened((old) => (old === item.key ? undefined : item.key));
-    else setIncidentId(item.obligations[0]?.incidentId);
+    else setIncidentId((old) => item.obligations[0]?.incidentId ?? old);
   }, []);
   const selectIncident = useCallback((id: string) => {
     setList('board');
+    setUnit(undefined);
     setRailKey(undefined);
     setIncidentId(id);
+  }, []);
+  /** A unit stands beside instead of the incident until Esc or another choice. */
+  const selectUnit = useCallback((code: string) => {
+    setUnit(code);
+    setTab('log');
+  }, []);
+  const back = useCallback(() => {
+    setUnit(undefined);
+    setTab('board');
+  }, []);
+  const enter = useCallback((to: Tab) => {
+    setTab(to);
+    if (to !== 'log') setList(to);
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(to === 'log' ? '.log ul' : `.${to} .hit[aria-pressed=true],.${to} .hit`)?.focus({ preventScroll: true }));
   }, []);
   const move = (by: number) => {
     if (list === 'rail') {
@@ -52,10 +69,17 @@ export function useSelection(rail: RailItem[], board: BoardItem[]) {
     setTab('rail');
     focusRow(item.key);
   };
-  return { incidentId, railKey, opened, tab, setTab, selectRail, selectIncident, move, goNext };
+  return { incidentId, railKey, opened, unit, tab, setTab, selectRail, selectIncident, selectUnit, back, enter, move, goNext };
 }
 
 /** After React drew it; a row out of the window is scrolled in by its list. */
 function focusRow(key: string): void {
   requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`)?.focus({ preventScroll: true }));
+}
+
+/** The first number that can be dialled; the people may still be on their way. */
+export function focusDial(tries = 20): void {
+  const dial = document.querySelector<HTMLElement>('.unitpane a.dial');
+  if (dial) dial.focus();
+  else if (tries > 0) setTimeout(() => focusDial(tries - 1), 50);
 }

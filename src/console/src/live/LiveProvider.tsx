@@ -1,8 +1,9 @@
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
-import { applyBatch } from './applyEvent';
+import { applyBatches } from './applyEvent';
 import { emptyCache, type DutyCache, type Snapshot } from './cache';
 import { buildHub, isSessionClosed } from './hub';
+import { Intake } from './intake';
 import { laySnapshot } from './laySnapshot';
 import { Link } from './link';
 import { loadSnapshot } from './snapshot';
@@ -11,14 +12,16 @@ import type { LinkStatus } from './status';
 const KEY = ['duty'];
 const LinkContext = createContext<Link | undefined>(undefined);
 
-function makeLink(queries: QueryClient, onClosed: () => void): Link {
-  return new Link({
+function makeLink(queries: QueryClient, onClosed: () => void): { link: Link; intake: Intake } {
+  const intake = new Intake((batches) => queries.setQueryData<DutyCache>(KEY, (cache) => cache && applyBatches(cache, batches)));
+  const link = new Link({
     build: buildHub,
     isSessionClosed,
-    cursor: () => queries.getQueryData<DutyCache>(KEY)?.cursor ?? '',
-    onBatch: (batch) => queries.setQueryData<DutyCache>(KEY, (cache) => cache && applyBatch(cache, batch)),
+    cursor: () => intake.cursor ?? queries.getQueryData<DutyCache>(KEY)?.cursor ?? '',
+    onBatch: intake.take,
     onSessionClosed: onClosed,
   });
+  return { link, intake };
 }
 
 function useSnapshot() {
@@ -30,7 +33,7 @@ function useSnapshot() {
 /** Reads the present, then follows it. Everything below reads the cache; nothing below listens to the hub. */
 export function LiveProvider({ onClosed, children }: { onClosed: () => void; children: ReactNode }) {
   const queries = useQueryClient();
-  const [link] = useState(() => makeLink(queries, onClosed));
+  const [{ link, intake }] = useState(() => makeLink(queries, onClosed));
   const { isSuccess } = useSnapshot();
   useEffect(() => {
     if (!isSuccess) return undefined;
@@ -41,8 +44,10 @@ export function LiveProvider({ onClosed, children }: { onClosed: () => void; chi
       window.removeEventListener('online', link.retryNow);
       window.removeEventListener('offline', link.drop);
       link.stop();
+      // What waits belongs to this session: the next one must not see it.
+      intake.drop();
     };
-  }, [isSuccess, link]);
+  }, [isSuccess, link, intake]);
   return <LinkContext.Provider value={link}>{children}</LinkContext.Provider>;
 }
 

@@ -1,4 +1,4 @@
-import type { AlertView, IncidentSummary, MessageView, ObligationView, PhoneView, ReportView } from '../api/types';
+import type { AlertView, CheckInView, IncidentSummary, MessageView, ObligationView, PhoneView, ReportView } from '../api/types';
 import type { LogEntry } from './log';
 
 type ById<T> = Readonly<Record<string, T>>;
@@ -27,6 +27,7 @@ export interface Snapshot {
   alerts?: AlertView[];
   reports?: ReportView[];
   phones?: PhoneView[];
+  checkIns?: CheckInView[];
   cursor?: string;
 }
 

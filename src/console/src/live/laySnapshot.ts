@@ -1,31 +1,31 @@
 import type { AlertView, IncidentSummary, MessageView, ObligationView, PhoneView } from '../api/types';
 import { mergeIncident } from './applyEvent';
 import type { AlertHead, DutyCache, Snapshot } from './cache';
-import { later, logKey, type LogEntry } from './log';
+import { later, logKey, trimmed, type LogEntry } from './log';
 
-type Draft = { -readonly [K in keyof DutyCache]: K extends 'cursor' ? string : Record<string, DutyCache[K] extends Readonly<Record<string, infer V>> ? V : never> };
+type Layout = { -readonly [K in keyof DutyCache]: K extends 'cursor' ? string : Record<string, DutyCache[K] extends Readonly<Record<string, infer V>> ? V : never> };
 
 /** Reads are gated like events: one that was on its way while an event came must not undo it. */
-function takes(draft: Draft, subject: string, version: number): boolean {
+function takes(draft: Layout, subject: string, version: number): boolean {
   if (version < (draft.versions[subject] ?? -1)) return false;
   draft.versions[subject] = version;
   return true;
 }
 
-function note(draft: Draft, kind: string, subject: string, at: string | null | undefined, unitCode: string, data: unknown): void {
+function note(draft: Layout, kind: string, subject: string, at: string | null | undefined, unitCode: string, data: unknown): void {
   if (!at) return;
-  const entry: LogEntry = { key: logKey(kind, subject), at, kind, unitCode, data, live: false };
+  const entry: LogEntry = { key: logKey(kind, subject), at, time: Date.parse(at), kind, unitCode, data, live: false };
   draft.log[entry.key] ??= entry;
 }
 
-function layIncident(draft: Draft, one: IncidentSummary): void {
+function layIncident(draft: Layout, one: IncidentSummary): void {
   const subject = `incident:${one.id}`;
   if (!takes(draft, subject, one.version)) return;
   draft.incidents[one.id] = mergeIncident(draft.incidents[one.id], one);
   note(draft, one.leadId && one.state === 'lead' ? 'lead.recorded' : 'incident.opened', subject, one.openedAt, one.unitCode, one);
 }
 
-function layObligation(draft: Draft, one: ObligationView): void {
+function layObligation(draft: Layout, one: ObligationView): void {
   const subject = `obligation:${one.id}`;
   if (!takes(draft, subject, one.version)) return;
   draft.obligations[one.id] = one;
@@ -34,7 +34,7 @@ function layObligation(draft: Draft, one: ObligationView): void {
   if (one.metAt) note(draft, one.state === 'met' ? 'obligation.met' : 'obligation.met-late', subject, one.metAt, one.unitCode, one);
 }
 
-function layMessage(draft: Draft, one: MessageView): void {
+function layMessage(draft: Layout, one: MessageView): void {
   const subject = `message:${one.id}`;
   if (!takes(draft, subject, one.version)) return;
   draft.messages[one.id] = one;
@@ -42,7 +42,7 @@ function layMessage(draft: Draft, one: MessageView): void {
   note(draft, 'message.answered', subject, one.answeredAt, one.unitCode, one);
 }
 
-function layAlert(draft: Draft, { messages, ...head }: AlertView): void {
+function layAlert(draft: Layout, { messages, ...head }: AlertView): void {
   if (takes(draft, `alert:${head.id}`, head.version)) draft.alerts[head.id] = head satisfies AlertHead;
   for (const one of messages ?? []) layMessage(draft, one);
 }
@@ -58,7 +58,7 @@ function mergePhone(known: PhoneView | undefined, read: PhoneView): PhoneView {
 
 /** Lays what was read over what is known, older versions left aside; the day's log is told anew from the facts. */
 export function laySnapshot(cache: DutyCache, read: Snapshot): DutyCache {
-  const draft: Draft = {
+  const draft: Layout = {
     incidents: { ...cache.incidents }, obligations: { ...cache.obligations }, alerts: { ...cache.alerts }, messages: { ...cache.messages },
     reports: { ...cache.reports }, phones: { ...cache.phones }, versions: { ...cache.versions }, figuresAt: { ...cache.figuresAt },
     log: { ...cache.log }, cursor: cache.cursor || (read.cursor ?? ''),
@@ -70,6 +70,7 @@ export function laySnapshot(cache: DutyCache, read: Snapshot): DutyCache {
     draft.reports[one.id] = one;
     note(draft, 'report.filed', `report:${one.id}`, one.receivedAt, one.unitCode, one);
   }
+  for (const one of read.checkIns ?? []) note(draft, 'check-in.filed', `check-in:${one.id}`, one.receivedAt, one.unitCode, one);
   for (const one of read.phones ?? []) draft.phones[one.number] = mergePhone(draft.phones[one.number], one);
-  return draft;
+  return { ...draft, log: trimmed(draft.log) };
 }

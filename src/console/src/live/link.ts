@@ -148,7 +148,7 @@ export class Link {
     const { cutAt: _cut, retryAt: _retry, ...rest } = this.status;
     this.status = { ...rest, phase: 'live', tries: 0 };
     // What came between the first read and the first event was never missed, so it is not made up for.
-    this.set(_cut === undefined ? {} : { caughtUpAt: Date.now() });
+    this.set(_cut === undefined ? {} : { caughtUpAt: Date.now(), cutFor: Date.now() - _cut });
   }
 
   private markCut(): void {

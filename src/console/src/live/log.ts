@@ -4,6 +4,8 @@ import type { DutyEvent, ObligationView } from '../api/types';
 export interface LogEntry {
   readonly key: string;
   readonly at: string;
+  /** The same instant as a number: lines are sorted often and parsed once. */
+  readonly time: number;
   readonly kind: string;
   readonly unitCode: string;
   readonly data: unknown;
@@ -33,7 +35,8 @@ function knownAt(event: DutyEvent): string {
 export function entryOf(event: DutyEvent, changes?: readonly FigureChange[]): LogEntry {
   const repeats = ['incident.changed', 'obligation.stepped', 'obligation.changed', 'message.delivery', 'phone.text', 'phone.behaviour'];
   const detail = repeats.includes(event.kind) ? event.subjectVersion : '';
-  const entry = { key: logKey(event.kind, event.subject, detail), at: knownAt(event), kind: event.kind, unitCode: event.unitCode, data: event.data, live: true };
+  const at = knownAt(event);
+  const entry = { key: logKey(event.kind, event.subject, detail), at, time: Date.parse(at), kind: event.kind, unitCode: event.unitCode, data: event.data, live: true };
   return changes && changes.length > 0 ? { ...entry, changes } : entry;
 }
 
@@ -41,6 +44,6 @@ export function entryOf(event: DutyEvent, changes?: readonly FigureChange[]): Lo
 export function trimmed(log: Readonly<Record<string, LogEntry>>): Readonly<Record<string, LogEntry>> {
   const entries = Object.values(log);
   if (entries.length <= KEPT + 100) return log;
-  const kept = entries.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at)).slice(0, KEPT);
+  const kept = entries.toSorted((a, b) => b.time - a.time).slice(0, KEPT);
   return Object.fromEntries(kept.map((entry) => [entry.key, entry]));
 }

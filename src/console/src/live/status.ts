@@ -12,6 +12,8 @@ export interface LinkStatus {
   readonly caught: number;
   /** Set for a while after catching up. */
   readonly caughtUpAt?: number;
+  /** For how long it had been lost then. */
+  readonly cutFor?: number;
 }
 
 export const startStatus: LinkStatus = { phase: 'connecting', tries: 0, caught: 0 };

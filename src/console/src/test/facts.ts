@@ -22,7 +22,7 @@ export function incident(change: Partial<IncidentSummary> = {}): IncidentSummary
 export function report(change: Partial<ReportView> = {}, dead = 65): ReportView {
   return {
     id: 'r3', incidentId: 'i1', stage: 'update', no: 3, unitCode: '513322', receivedAt: at(-1), filedAt: null, filedBy: '甲', door: 'hub',
-    content: { commandId: 'c', reportId: 'r3', stage: 'update', unitCode: '513322', figures: { dead } }, ...change,
+    content: { commandId: 'c', reportId: 'r3', stage: 'update', unitCode: '513322', figures: { dead } }, findings: [], ...change,
   };
 }
 
@@ -35,7 +35,7 @@ export function message(change: Partial<MessageView> = {}): MessageView {
 
 export function alert(change: Partial<AlertView> = {}): AlertView {
   return {
-    id: 'a1', kind: 'incident.new', lane: 'page', state: 'open', unitCode: '513324', incidentId: 'i1', obligationId: null, stepPosition: null, answerBy: null, answeredAt: null, answeredBy: null, reason: { zh: '地震', en: 'earthquake' },
+    id: 'a1', kind: 'incident.new', lane: 'page', state: 'open', unitCode: '513324', incidentId: 'i1', obligationId: null, stepPosition: null, answerBy: null, answeredAt: null, answeredBy: null, origin: null, reason: { zh: '地震', en: 'earthquake' },
     raisedAt: at(-3), messages: [], version: 1, ...change,
   };
 }
@@ -46,5 +46,5 @@ export function event(cursor: number, kind: string, subject: string, subjectVers
 
 export const session: SessionView = {
   user: 'luding', personName: '值班员午', role: 'county-filer', unitCode: '513324', unitName: '九龙县', scope: 'own', actions: ['report.file'], antiforgeryToken: 't',
-  serverTime: at(0), expiresAt: at(600), site: { name: '甘孜州', nameEn: 'Ganzi', prefectureCode: '513300', demo: true, drill: false, phoneBox: true, kinds: [{ slug: 'nat.eq', zh: '地震', en: 'earthquake' }] },
+  serverTime: at(0), expiresAt: at(600), site: { name: '甘孜州', nameEn: 'Ganzi', prefectureCode: '513300', demo: true, drill: false, phoneBox: true, kinds: [{ slug: 'nat.eq', zh: '地震', en: 'earthquake' }], triggers: [{ id: 'S01', effect: 'sensitive', zh: '学校', en: 'school' }, { id: 'I01', effect: 'raises', zh: '乡镇通信中断', en: 'township cut off' }], dutyPhone: '+8610000009999' },
 };

@@ -1,20 +1,17 @@
 // One symbol each, drawn on a 24 grid with 1.6 strokes; obligation marks have a shape for each state.
 import type { ReactNode } from 'react';
+import { kindShapes, type KindShape } from './kindShapes';
 
 const symbols = {
-  eq: <><path d="M2 13h4l2-7 3 14 3-11 2 6 1-2h5" /></>,
-  landslide: <><path d="M3 20h18L9 5 3 12z" /><circle cx="16" cy="9" r="1.3" /><circle cx="19" cy="13" r="1.3" /><path d="M11 13l3 3" /></>,
-  collapse: <><path d="M4 20V4l7 5v11" /><path d="M15 11l3 1 0 3-3 1-2-2zM18 18l3 .5V21h-4z" /></>,
-  flood: <><path d="M2 12c2 0 2-1.6 4-1.6S8 12 10 12s2-1.6 4-1.6 2 1.6 4 1.6 2-1.6 4-1.6M2 18c2 0 2-1.6 4-1.6S8 18 10 18s2-1.6 4-1.6 2 1.6 4 1.6 2-1.6 4-1.6" /><path d="M12 2v5M9 4.6L12 7.4l3-2.8" /></>,
-  fire: <><path d="M12 21c4 0 6.5-2.6 6.5-6 0-4-3-5.5-3.5-9-2 1-3 3-3 5-1-.7-1.5-2-1.4-3.6C8 9 5.5 11.5 5.5 15c0 3.4 2.5 6 6.5 6z" /></>,
-  road: <><path d="M8 3L4 21M16 3l4 18M12 4v3M12 11v3M12 18v3" /></>,
-  car: <><path d="M3 16v-3l2-5h10l4 5h2v3zM5 13h14" /><circle cx="7.5" cy="16.5" r="2" /><circle cx="16.5" cy="16.5" r="2" /></>,
-  tower: <><path d="M12 9v12M8 21h8M12 9l-3 12M12 9l3 12" /><path d="M8 5.5a5 5 0 0 0 0 7M16 5.5a5 5 0 0 1 0 7M5.5 3a9 9 0 0 0 0 12M18.5 3a9 9 0 0 1 0 12" /></>,
   person: <><circle cx="12" cy="7.5" r="3.5" /><path d="M5 21c0-4.5 3-7 7-7s7 2.5 7 7" /></>,
-  power: <><path d="M13 2L5 14h6l-1 8 8-12h-6z" /></>,
   phone: <><path d="M6 3h3.5l1.5 5-2 1.5a12 12 0 0 0 5.5 5.5l1.5-2 5 1.5V18c0 1.7-1.3 3-3 3C10 21 3 14 3 6c0-1.7 1.3-3 3-3z" /></>,
   sms: <><path d="M4 4h16v12H10l-4 4v-4H4z" /><path d="M8 8.5h8M8 12h5" /></>,
   bell: <><path d="M6 16V11a6 6 0 0 1 12 0v5l2 2H4zM10 21h4" /></>,
+  sound: <><path d="M4 9v6h4l5 4V5L8 9z" /><path d="M16.5 9a4 4 0 0 1 0 6M19 6.5a8 8 0 0 1 0 11" /></>,
+  muted: <><path d="M4 9v6h4l5 4V5L8 9z" /><path d="M16 9.5l5 5M21 9.5l-5 5" /></>,
+  desk: <><rect x="3" y="4" width="18" height="12" rx="1.5" /><path d="M8 21h8M12 16v5" /></>,
+  pin: <><path d="M12 22s7-7 7-12.5A7 7 0 0 0 5 9.5C5 15 12 22 12 22z" /><circle cx="12" cy="9.5" r="2.5" /></>,
+  print: <><path d="M7 9V3h10v6M7 17H4V9h16v8h-3M7 14h10v7H7z" /></>,
   moon: <><path d="M20 14.5A8.5 8.5 0 0 1 9.5 4 8.5 8.5 0 1 0 20 14.5z" /></>,
   search: <><circle cx="11" cy="11" r="6.5" /><path d="M16 16l5 5" /></>,
   check: <><path d="M4.5 12.5l5 5L19.5 7" /></>,
@@ -36,12 +33,10 @@ const symbols = {
   sun: <><circle cx="12" cy="12" r="4.5" /><path d="M12 2v2.5M12 19.5V22M2 12h2.5M19.5 12H22M5 5l1.7 1.7M17.3 17.3L19 19M19 5l-1.7 1.7M6.7 17.3L5 19" /></>,
   'o-met-late': <><path d="M12 2.5L21.5 12 12 21.5 2.5 12z" strokeWidth="2.2" /></>,
   'o-held': <><circle cx="12" cy="12" r="9" strokeWidth="2" /><path d="M7.5 12h9" strokeWidth="2" /></>,
-  health: <><path d="M12 20S3.5 15 3.5 9A4.5 4.5 0 0 1 12 7a4.5 4.5 0 0 1 8.5 2c0 6-8.5 11-8.5 11z" /><path d="M12 9v5M9.5 11.5h5" /></>,
   other: <><path d="M12 3l9.5 17h-19z" /><path d="M12 9.5v5M12 17v.4" /></>,
-  cloud: <><path d="M6.5 15a4 4 0 0 1 .5-8 5.5 5.5 0 0 1 10.5 1.5A3.3 3.3 0 0 1 17 15zM8 18l-1 2.5M12.5 18l-1 2.5M17 18l-1 2.5" /></>,
 } satisfies Record<string, ReactNode>;
 
-export type IconName = keyof typeof symbols;
+export type IconName = keyof typeof symbols | KindShape;
 
 /** Stands once in the page; every icon refers to it. */
 export function IconSprite() {
@@ -50,6 +45,7 @@ export function IconSprite() {
       {Object.entries(symbols).map(([name, shape]) => (
         <symbol key={name} id={`i-${name}`} viewBox="0 0 24 24">{shape}</symbol>
       ))}
+      {Object.entries(kindShapes).map(([slug, shape]) => <symbol key={slug} id={`i-${slug}`} viewBox="0 0 24 24"><path d={shape} /></symbol>)}
     </svg>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../ui/Icon';
+import { FindingMark } from './FindingMark';
 import type { Problem } from './problem';
 
 /** Above a form: what failed, that nothing is lost, the code, and each finding. */
@@ -17,7 +18,7 @@ export function Problems({ problem }: { problem: Problem | undefined }) {
         <div className="problem">
           <Icon name="x" className="s20 late" />
           <div><b>{t('problem.notSaved', { why: problem.text })}</b> <span className="t2">{t('problem.kept')}</span> <code className="t3">{problem.code}</code>
-            {problem.findings.map((one) => <p key={one.rule} className={one.severity === 'blocks' || one.severity === 'returns' ? 'late' : one.severity === 'warns' ? 'soon' : 'info'}>{one.text} <code className="t3">{one.rule}</code></p>)}
+            {problem.findings.map((one) => <p key={one.rule}><FindingMark severity={one.severity} /> {one.text} <code className="t3">{one.rule}</code></p>)}
           </div>
         </div>
       )}

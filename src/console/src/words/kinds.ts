@@ -1,24 +1,23 @@
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { KindView } from '../api/types';
+import { kindShapes, type KindShape } from '../ui/kindShapes';
 import type { IconName } from '../ui/Icon';
 
-// The longest prefix wins; a kind without an icon of its own has its group's.
-const icons: [string, IconName][] = [
-  ['nat.eq', 'eq'], ['nat.geo.landslide', 'landslide'], ['nat.geo.debris_flow', 'landslide'], ['nat.geo', 'collapse'], ['nat.flood', 'flood'],
-  ['nat.met', 'cloud'], ['nat.wildfire', 'fire'], ['nat.bio', 'health'], ['acc.fire', 'fire'], ['acc.road', 'car'], ['acc.utility', 'tower'],
-  ['acc.power', 'power'], ['acc.hydropower', 'power'], ['acc.hazchem', 'fire'], ['acc.explosive', 'fire'], ['phs', 'health'], ['soc', 'users'],
-  ['local.road', 'road'], ['local', 'person'], ['nat', 'other'], ['acc', 'other'],
-];
+function isShape(slug: string): slug is KindShape {
+  return Object.hasOwn(kindShapes, slug);
+}
 
+/** The drawing of a kind: its own, else that of the nearest group above it. */
 export function kindIcon(slug: string): IconName {
-  const fitting = icons.filter(([prefix]) => slug.startsWith(prefix)).toSorted((a, b) => b[0].length - a[0].length);
-  return fitting[0]?.[1] ?? 'other';
+  for (let at = slug; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) if (isShape(at)) return at;
+  return 'other';
 }
 
 export function useKindWord(kinds: KindView[]): (slug: string) => string {
-  const { i18n } = useTranslation();
-  return (slug) => {
+  const { language } = useTranslation().i18n;
+  return useCallback((slug: string) => {
     const kind = kinds.find((one) => one.slug === slug);
-    return kind ? kind[i18n.language === 'en' ? 'en' : 'zh'] : slug;
-  };
+    return kind ? kind[language === 'en' ? 'en' : 'zh'] : slug;
+  }, [kinds, language]);
 }

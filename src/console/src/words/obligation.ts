@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { ObligationView } from '../api/types';
 import type { IconName } from '../ui/Icon';
-import { lateMinutes } from './time';
+import { dueOf } from './due';
 
 export const SOON = 30 * 60_000;
 
@@ -15,7 +15,7 @@ export function isOwed(one: ObligationView): boolean {
 export function standing(one: ObligationView, now: number): Standing {
   if (!isOwed(one)) return one.state as Standing;
   if (one.state === 'missing') return 'missing';
-  const left = Date.parse(one.dueAt) - now;
+  const left = dueOf(one) - now;
   if (left < 0) return 'late';
   return left <= SOON ? 'soon' : 'open';
 }
@@ -28,15 +28,14 @@ export const markOf = (state: Standing): IconName => marks[state];
 const tones: Record<Standing, string> = { open: 't3', soon: 'soon', late: 'late', missing: 'late', met: 'ok', 'met-late': 'late', excused: 'info' };
 export const toneOf = (state: Standing): string => tones[state];
 
+export const CHECK_IN = 'check-in';
+
+/** What it is about: an incident, or the days on which nothing happens. */
+export function aboutOf(one: ObligationView, t: TFunction): string {
+  return one.incidentTitle ?? t('checkIn.about');
+}
+
 /** 书面首报, 续报三. */
 export function obligationName(kind: string, no: number, t: TFunction): string {
   return kind === 'update' ? t('obligation.kind.update', { no: t(`number.${no}`, { defaultValue: String(no) }) }) : t(`obligation.kind.${kind}`, { defaultValue: kind });
-}
-
-/** How it ended, in words: 按时, 迟 40 分. */
-export function resultWords(one: ObligationView, now: number, t: TFunction): string {
-  const state = standing(one, now);
-  if (state === 'met-late') return t('obligation.lateBy', { count: lateMinutes(one.lateBySeconds ?? 0) });
-  if (state === 'late' || state === 'missing') return t('obligation.lateBy', { count: lateMinutes((now - Date.parse(one.dueAt)) / 1000) });
-  return t(`obligation.state.${state}`);
 }

@@ -1,4 +1,11 @@
 import type { TFunction } from 'i18next';
+import type { OnDutyView } from '../api/types';
+
+const TO_RING = ['duty-officer', 'deputy-officer', 'duty-leader'];
+
+/** Whoever answers a room's phone now. */
+export const whomToRing = (people: readonly OnDutyView[] = []): OnDutyView | undefined =>
+  TO_RING.map((post) => people.find((one) => one.post === post)).find((one) => one !== undefined);
 
 /** The post alone, where the unit is named beside it. */
 export function barePost(post: string, t: TFunction): string {

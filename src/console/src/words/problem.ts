@@ -1,13 +1,14 @@
 import type { TFunction } from 'i18next';
 import { Refused } from '../api/http';
 import type { RefusalBody } from '../api/types';
+import { inLanguage } from './both';
 
 /** What went wrong, for a form: the words, the field they belong to, and the stable code. */
 export interface Problem { text: string; field?: string; code: string; findings: { rule: string; severity: string; text: string }[] }
 
 /** Without its full stop: the words stand inside a sentence, or alone beside a field. */
 function said(text: { zh: string; en: string }, language: string): string {
-  return (language === 'en' ? text.en : text.zh).replace(/[。.]$/, '');
+  return inLanguage(text, language).replace(/[。.]$/, '');
 }
 
 export function refusalProblem(refusal: RefusalBody, language: string): Problem {

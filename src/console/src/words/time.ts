@@ -25,13 +25,18 @@ export function hourMinute(at: number): string {
   return wall(at).toISOString().slice(11, 16);
 }
 
-/** The value of a datetime-local input, always Beijing time. */
-export function toInput(at: number): string {
-  return wall(at).toISOString().slice(0, 16);
+export function hourOf(at: number): number {
+  return wall(at).getUTCHours();
 }
 
-export function fromInput(value: string): string | null {
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(value) ? `${value}:00+08:00` : null;
+/** 2026-11-26 15:56, always Beijing time: what stands in a time field. */
+export function toInput(at: number): string {
+  return wall(at).toISOString().slice(0, 16).replace('T', ' ');
+}
+
+/** The same instant with its offset, as it is sent. */
+export function toWire(at: number): string {
+  return `${toInput(at).replace(' ', 'T')}:00+08:00`;
 }
 
 /** 24:36, 3:51:24, 2 天 3:51. Never rounded up: there is no more time than it says. */
@@ -59,6 +64,15 @@ export function wait(milliseconds: number): string {
   if (seconds < 60) return `${seconds} s`;
   const hours = Math.floor(seconds / 3600);
   return hours > 0 ? `${hours}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}` : `${Math.floor(seconds / 60)}:${two(seconds % 60)}`;
+}
+
+/** Beside an instant, never instead: 14 分钟前, 18 时 20 分前. */
+export function ago(at: number, now: number, t: TFunction): string {
+  const minutes = Math.floor((now - at) / 60_000);
+  const [hours, days] = [Math.floor(minutes / 60), Math.floor(minutes / 1440)];
+  const took = minutes < 1 ? t('file.spans.now') : hours < 1 ? t('file.spans.minutes', { count: minutes })
+    : days < 1 ? t('file.spans.hours', { hours, minutes: minutes % 60 }) : t('file.spans.days', { days, hours: hours % 24 });
+  return t('file.ago', { span: took });
 }
 
 /** Today 07:04, 昨日 12:52, 9月3日 21:40. */

@@ -26,8 +26,10 @@ export function reachedAt(message: MessageView): string | undefined {
   return latest((delivery) => delivery.deliveredAt) ?? latest((delivery) => delivery.sentAt) ?? latest((delivery) => delivery.acceptedAt);
 }
 
+export interface PeopleCount { told: number; answered: number }
+
 /** Of people told, how many there are and how many answered: one person may have had several messages. */
-export function countPeople(messages: MessageView[]): { told: number; answered: number } {
+export function countPeople(messages: MessageView[]): PeopleCount {
   const answered = new Set(messages.filter((one) => one.answeredAt).map((one) => one.personId));
   return { told: new Set(messages.map((one) => one.personId)).size, answered: answered.size };
 }

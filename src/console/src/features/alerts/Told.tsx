@@ -28,7 +28,7 @@ function Person({ message, answerBy }: { message: MessageView; answerBy: string 
       <span className="who"><Icon name={reachShape(reach)} className={`s14 ${reachTone(reach)}`} /><b className="nw">{message.personName}</b>
         <span className="t3 el">{postWord(message.post, t)}·{t(`channel.${last?.channel ?? 'none'}`, { defaultValue: last?.channel ?? '' })}</span>
         {message.deliveries.some((one) => one.possiblyRepeated) && <span className="tag" title={t('told.repeatedWhy')}>{t('told.repeated')}</span>}</span>
-      <span className={`r ${reachTone(reach)}`}>{t(`reach.${reach}`)}{reach !== 'answered' && reach !== 'queued' && reach !== 'failed' && took && <span className="n"> {took}</span>}</span>
+      <span className="r t3">{t(`reach.${reach}`)}{reach !== 'answered' && reach !== 'queued' && reach !== 'failed' && took && <span className="n"> {took}</span>}</span>
       <span className="r">
         {message.answeredAt ? <span className="ok n">{wait(Date.parse(message.answeredAt) - Date.parse(message.queuedAt))}</span>
           : reach === 'failed' ? <Ticking words={left} className="late n" /> : reach === 'stale' ? null : <Waiting since={message.queuedAt} />}
@@ -37,14 +37,19 @@ function Person({ message, answerBy }: { message: MessageView; answerBy: string 
   );
 }
 
+const SHOWN = 6;
+
 /** Who was told and who said so: those who have not answered come first. */
 export function Told({ messages, answerBy }: { messages: MessageView[]; answerBy: (alertId: string) => string | undefined }) {
   const { t } = useTranslation();
   const { told, answered } = countPeople(messages);
+  const handset = countPeople(messages.filter((one) => ['handset', 'answered'].includes(reachOf(one)))).told;
   const rows = messages.toSorted((a, b) => Number(Boolean(a.answeredAt)) - Number(Boolean(b.answeredAt)) || Date.parse(b.queuedAt) - Date.parse(a.queuedAt));
   return (
-    <section className="sec"><h3>{t('told.title')} <span className="n t2">{t('told.count', { told, answered })}{told > answered && <>·<span className="late">{t('told.missing', { count: told - answered })}</span></>}</span></h3>
-      {rows.length === 0 ? <p className="t3">{t('told.nobody')}</p> : <ul className="mxs">{rows.map((one) => <Person key={one.id} message={one} answerBy={answerBy(one.alertId)} />)}</ul>}
+    <section className="sec"><p className="kv"><span className="t3">{t('told.title')}</span>
+      <span className="n">{t('told.onHandset', { count: handset })}·{t('told.answered', { count: answered })}{told > answered && <>·<b className="late">{t('told.missing', { count: told - answered })}</b></>}</span></p>
+      {rows.length === 0 ? <p className="t3">{t('told.nobody')}</p> : <ul className="mxs">{rows.slice(0, SHOWN).map((one) => <Person key={one.id} message={one} answerBy={answerBy(one.alertId)} />)}</ul>}
+      {rows.length > SHOWN && <p className="t3 s12 more">{t('told.more', { count: rows.length - SHOWN })}</p>}
     </section>
   );
 }

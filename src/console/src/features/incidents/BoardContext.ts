@@ -1,11 +1,10 @@
 import { createContext, useContext } from 'react';
-import type { IncidentSummary } from '../../api/types';
 
+/** What the lines need besides themselves. It must not change when an event comes: each line would be drawn anew. */
 export interface BoardParts {
   selected: string | undefined;
   kindWord: (slug: string) => string;
   unitWord: (code: string, short?: boolean) => string;
-  told: (incident: IncidentSummary) => { told: number; answered: number };
   onSelect: (id: string) => void;
   onOpen: (id: string) => void;
 }

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { ObligationView } from '../../api/types';
 import { lateMinutes } from '../../words/time';
-import { standing, type Standing } from '../../words/obligation';
+import { obligationName, standing, type Standing } from '../../words/obligation';
 
 export interface StageMark { kind: string; text: string; tone: string; title: string }
 
@@ -22,23 +22,31 @@ function tellingUpdate(all: ObligationView[], now: number): ObligationView[] {
   return settled.length > 0 ? settled.slice(0, 1) : all;
 }
 
-function wordsOf(kind: string, one: ObligationView, now: number, t: TFunction): string {
+function wordsOf(kind: string, one: ObligationView, now: number, short: boolean, t: TFunction): string {
   const name = t(`stage.${kind}`);
   const no = kind === 'update' ? t(`circled.${one.no}`, { defaultValue: String(one.no) }) : '';
   const state = standing(one, now);
   if (state === 'met') return `${name}${no}✓`;
-  if (state === 'met-late') return t('stage.metLate', { name: `${name}${no}`, count: lateMinutes(one.lateBySeconds ?? 0) });
+  if (state === 'met-late') return t(short ? 'stage.metLateShort' : 'stage.metLate', { name: `${name}${no}`, count: lateMinutes(one.lateBySeconds ?? 0) });
   if (state === 'late') return t('stage.late', { name: `${name}${no}` });
   if (state === 'missing') return t('stage.missing', { name: `${name}${no}` });
   return `${name}${no}`;
 }
 
+function titleOf(one: ObligationView, state: Standing, t: TFunction): string {
+  const name = obligationName(one.kind, one.no, t);
+  return `${name} ${state === 'met-late' ? t('obligation.lateBy', { count: lateMinutes(one.lateBySeconds ?? 0) }) : t(`obligation.state.${state}`)}`;
+}
+
+/** Four marks stand on two lines: when more than one came late, the minutes are said in short and in full in the title. */
 export function stageMarks(obligations: ObligationView[], now: number, t: TFunction): StageMark[] {
+  const short = new Set(obligations.filter((one) => one.state === 'met-late').map((one) => one.kind)).size > 1
+    || obligations.some((one) => one.state === 'met-late' && (one.lateBySeconds ?? 0) >= 6000);
   return ['phone', 'first', 'update', 'final'].map((kind) => {
     const all = obligations.filter((one) => one.kind === kind);
     const one = worst(kind === 'update' ? tellingUpdate(all, now) : all, now);
     if (!one) return { kind, text: t(`stage.${kind}`), tone: '', title: t('stage.notOwed') };
     const state = standing(one, now);
-    return { kind, text: wordsOf(kind, one, now, t), tone: tones[state], title: t(`obligation.state.${state}`) };
+    return { kind, text: wordsOf(kind, one, now, short, t), tone: tones[state], title: titleOf(one, state, t) };
   });
 }

@@ -1,9 +1,10 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ObligationView, UnitView } from '../../api/types';
 import { dutyNow } from '../../live/clock';
 import { useTicked } from '../../live/ticker';
 import { Icon, type IconName } from '../../ui/Icon';
+import { grouped } from '../../words/grouped';
 import { hourMinute } from '../../words/time';
 import { shortEnglish } from '../../words/units';
 import { countyStanding } from './order';
@@ -16,9 +17,7 @@ const marks: Record<CountyState | 'unheard', { icon: IconName; tone: string; cel
   unheard: { icon: 'o-wait', tone: 't3', cell: '' },
 };
 
-function County({ unit, owed, contact, onSelect }: {
-  unit: UnitView; owed: ObligationView[]; contact: number | undefined; onSelect: ((one: ObligationView) => void) | undefined;
-}) {
+function County({ unit, owed, contact, onSelect }: { unit: UnitView; owed: ObligationView[]; contact: number | undefined; onSelect: (code: string) => void }) {
   const { t, i18n } = useTranslation();
   const choose = useCallback((now: number) => countyStanding(owed, now), [owed]);
   const owing = useTicked(choose);
@@ -26,23 +25,23 @@ function County({ unit, owed, contact, onSelect }: {
   const state = owing === 'quiet' && !today ? 'unheard' : owing;
   const { icon, tone, cell } = marks[state];
   const name = i18n.language === 'en' ? shortEnglish(unit) : unit.short;
-  const first = owed.toSorted((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))[0];
   return (
-    <button type="button" className={`cc ${cell}`} disabled={!first} onClick={() => first && onSelect?.(first)}>
+    <button type="button" className={`cc ${cell}`} onClick={() => onSelect(unit.code)}>
       <Icon name={icon} className={`s14 ${tone}`} /><span className="el" title={unit.name}>{name}</span><span className="sr">{t(`county.${state}`)}</span>
       <time aria-label={today ? t('county.contact', { time: hourMinute(contact) }) : t('county.noContact')}>{today ? hourMinute(contact) : '–'}</time>
     </button>
   );
 }
 
-/** Every county in one place; pressing one selects what it owes first. */
-export function CountyStrip({ units, owedBy, contacts, onSelect }: {
-  units: UnitView[]; owedBy: Map<string, ObligationView[]>; contacts: Map<string, number>; onSelect: (one: ObligationView) => void;
+/** Every county in one place; pressing one shows what it owes, who sits there and how to ring them. */
+export function CountyStrip({ units, owed, contacts, onSelect }: {
+  units: UnitView[]; owed: readonly ObligationView[]; contacts: ReadonlyMap<string, number>; onSelect: (code: string) => void;
 }) {
   const { t } = useTranslation();
+  const owedBy = useMemo(() => grouped(owed, (one) => one.unitCode), [owed]);
   return (
     <section className="cs stale" aria-label={t('county.title')}>
-      <h3 className="t2"><b>{t('county.title')}</b><span className="t3">{t('county.lastContact')}</span></h3>
+      <h3 className="t2"><b>{t('county.title')}</b><span>{t('county.lastContact')}</span><span className="t3 hint">{t('county.press')}</span></h3>
       <div className="cg">{units.map((unit) =>
         <County key={unit.code} unit={unit} owed={owedBy.get(unit.code) ?? NONE} contact={contacts.get(unit.code)} onSelect={onSelect} />)}</div>
     </section>

@@ -1,12 +1,12 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ObligationView } from '../../api/types';
+import { useDuty } from '../../live/LiveProvider';
 import { Ticking } from '../../ui/Ticking';
 import { postWord } from '../../words/posts';
 import { span } from '../../words/time';
 import { countPeople } from '../../words/told';
 import { Ladder, nextStep } from './Ladder';
-import { useRail } from './RailContext';
 
 function StepWait({ at }: { at: string }) {
   const { t } = useTranslation();
@@ -17,12 +17,21 @@ function StepWait({ at }: { at: string }) {
   return <Ticking words={words} className="n late nw bold" />;
 }
 
-/** Under a late row: how far the ladder went, whom the next step tells and when, and who was told so far. */
+/** Whom the rail's alerts told of this one so far. */
+export function LateTold({ obligation }: { obligation: ObligationView }) {
+  const { t } = useTranslation();
+  const { cache } = useDuty();
+  const { told, answered } = useMemo(() => {
+    const alerts = new Set(Object.values(cache.alerts).filter((alert) => alert.obligationId === obligation.id).map((alert) => alert.id));
+    return countPeople(Object.values(cache.messages).filter((message) => alerts.has(message.alertId)));
+  }, [cache.alerts, cache.messages, obligation.id]);
+  return <>{told > 0 ? t('rail.told', { told, answered }) : t('rail.toldNobody')}</>;
+}
+
+/** Under a late row: how far the ladder went, whom the next step tells and when. */
 export function LateFoot({ obligation }: { obligation: ObligationView }) {
   const { t } = useTranslation();
-  const { messagesOf } = useRail();
   const next = nextStep(obligation.ladder);
-  const { told, answered } = countPeople(messagesOf(obligation));
   const tells = next?.tells.map((post) => postWord(post, t)).join(t('list')) ?? '';
   return (
     <>
@@ -31,7 +40,6 @@ export function LateFoot({ obligation }: { obligation: ObligationView }) {
         {next ? <span className="el" title={tells}>{t('rail.next')} <b className="ink">{tells}</b></span> : <span>{t('rail.lastStep')}</span>}
         {next && <StepWait at={obligation.nextStepAt ?? next.at} />}
       </div>
-      <div className="m foot"><span>{told > 0 ? t('rail.told', { told, answered }) : t('rail.toldNobody')}</span></div>
     </>
   );
 }

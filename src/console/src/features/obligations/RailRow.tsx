@@ -1,15 +1,16 @@
 import type { TFunction } from 'i18next';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ObligationView } from '../../api/types';
 import { dutyNow } from '../../live/clock';
 import { Icon } from '../../ui/Icon';
 import { Key } from '../../ui/Key';
 import { Countdown } from '../../words/Countdown';
-import { markOf, obligationName, standing } from '../../words/obligation';
+import { aboutOf, markOf, obligationName, standing } from '../../words/obligation';
 import { instant } from '../../words/time';
-import { LateFoot } from './LateFoot';
+import { LateFoot, LateTold } from './LateFoot';
 import type { RailItem } from './order';
-import { useRail } from './RailContext';
+import { useRail, type RailAct } from './RailContext';
 
 const rowClass = { late: 'L', soon: 'S', today: 'N', later: 'N' };
 
@@ -23,9 +24,9 @@ function useOwner(item: RailItem): { who: string; below: string } {
   const name = obligationName(first.kind, first.no, t);
   if (item.obligations.length === 1) {
     const who = first.unitCode === ownUnit ? name : `${unitWord(first.unitCode, short)}·${name}`;
-    return { who, below: first.incidentTitle };
+    return { who, below: aboutOf(first, t) };
   }
-  const units = item.obligations.map((one) => unitWord(one.unitCode, true)).join(t('list'));
+  const units = item.obligations.slice(0, 20).map((one) => unitWord(one.unitCode, true)).join(t('list'));
   return { who: t('rail.crowd', { name, count: item.obligations.length }), below: units };
 }
 
@@ -34,9 +35,25 @@ function spoken(one: ObligationView, late: boolean, due: string, t: TFunction): 
   return t(late ? 'rail.spokenLate' : one.state === 'missing' ? 'rail.spokenMissing' : 'rail.spoken', { due });
 }
 
-export function RailRow({ item }: { item: RailItem }) {
+const keys: Record<RailAct, string> = { call: 'C', record: 'L' };
+
+/** The acts of a late row: file it oneself when it is one's own, else call the unit and write down what was said. */
+function Acts({ item, one }: { item: RailItem; one: ObligationView }) {
   const { t } = useTranslation();
-  const { selected, onSelect, onOpen, canFile, own } = useRail();
+  const { acts, onAct, onOpen, canFile } = useRail();
+  if (canFile(one)) {
+    return <div className="acts row"><button type="button" className="btn p sm" onClick={() => onOpen(item)} aria-keyshortcuts="R">{t('rail.file')} <Key>R</Key></button></div>;
+  }
+  return (
+    <div className="acts row">{acts.map((act) => (
+      <button key={act} type="button" className={`btn sm ${act === 'call' ? 'p' : ''}`} onClick={() => onAct(act, item)} aria-keyshortcuts={keys[act]}>{t(`rail.act.${act}`)} <Key>{keys[act]}</Key></button>
+    ))}</div>
+  );
+}
+
+export const RailRow = memo(function RailRow({ item }: { item: RailItem }) {
+  const { t } = useTranslation();
+  const { selected, onSelect, onOpen, ownUnit } = useRail();
   const { who, below } = useOwner(item);
   const [first] = item.obligations;
   if (!first) return null;
@@ -44,23 +61,21 @@ export function RailRow({ item }: { item: RailItem }) {
   const state = standing(first, now);
   const due = instant(first.dueAt, now, t);
   const late = item.group === 'late';
-  const single = item.obligations.length === 1;
+  const alone = late && item.obligations.length === 1;
+  const own = first.unitCode === ownUnit;
   return (
-    <div className={`ob ${rowClass[item.group]} ${selected === item.key ? 'sel' : ''}`}>
+    <div className={`ob ${rowClass[item.group]} ${own && item.group === 'soon' ? 'own' : ''} ${selected === item.key ? 'sel' : ''}`}>
       <button type="button" className="hit" data-row={item.key} aria-pressed={selected === item.key}
         onClick={() => onSelect(item)} onDoubleClick={() => onOpen(item)}>
         <span className="sr">{`${t(`obligation.state.${state}`)} ${who} ${below} ${spoken(first, late, due, t)}`}</span>
       </button>
       <Icon name={markOf(state)} />
-      <div className="w el" title={who}>{own(first) && <span className="tag own">{t('rail.own')}</span>}{who}</div>
+      <div className="w el" title={who}>{own && <span className="tag own">{t('rail.own')}</span>}{who}</div>
       <Countdown due={first.dueAt} />
       <span />
-      <div className="m el" title={below}>{below}</div>
+      <div className="m el" title={below}>{below}{alone && <>·<LateTold obligation={first} /></>}</div>
       <div className="at n" aria-hidden="true">{late ? t('rail.wasDue', { due }) : due}</div>
-      {late && single && <LateFoot obligation={first} />}
-      {late && single && canFile(first) && (
-        <button type="button" className="btn p sm file" onClick={() => onOpen(item)} aria-keyshortcuts="R">{t('rail.file')} <Key>R</Key></button>
-      )}
+      {alone && <><LateFoot obligation={first} /><Acts item={item} one={first} /></>}
     </div>
   );
-}
+});

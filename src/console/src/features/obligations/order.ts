@@ -1,55 +1,106 @@
 import type { ObligationView } from '../../api/types';
-import { levelRank } from '../../words/Level';
+import { grouped } from '../../words/grouped';
+import { byDue, dueOf } from '../../words/due';
 import { isOwed, SOON } from '../../words/obligation';
 import { endOfDay } from '../../words/time';
 
 export type Group = 'late' | 'soon' | 'today' | 'later';
 export interface RailItem { key: string; group: Group; obligations: ObligationView[] }
+export type GroupCounts = Record<Group, number>;
 
-const groups: Group[] = ['late', 'soon', 'today', 'later'];
+export const GROUPS: Group[] = ['late', 'soon', 'today', 'later'];
+const CROWD = 3;
+
+/**
+ * What is owed, the earliest due first. `before` is what this answered last time: it changes nothing in the answer, but what is
+ * nearly sorted sorts in one pass.
+ */
+export function sortOwed(all: Readonly<Record<string, ObligationView>>, before: readonly ObligationView[] = []): ObligationView[] {
+  const known = new Set(before.map((one) => one.id));
+  const kept = before.map((one) => all[one.id]).filter((one) => one !== undefined && isOwed(one));
+  const come = Object.values(all).filter((one) => isOwed(one) && !known.has(one.id));
+  return [...(kept as ObligationView[]), ...come].toSorted(byDue);
+}
 
 export function groupOf(one: ObligationView, now: number): Group {
-  const due = Date.parse(one.dueAt);
-  if (one.state === 'missing' || due < now) return 'late';
+  const due = dueOf(one);
+  if (due < now) return 'late';
   if (due - now <= SOON) return 'soon';
   return due < endOfDay(now) ? 'today' : 'later';
 }
 
-function byDue(a: ObligationView, b: ObligationView): number {
-  return Date.parse(a.dueAt) - Date.parse(b.dueAt) || levelRank(a.level) - levelRank(b.level) || a.id.localeCompare(b.id);
+/** How many of a sorted list are due before an instant. */
+function countBefore(owed: readonly ObligationView[], instant: number): number {
+  let [low, high] = [0, owed.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const one = owed[middle];
+    if (one && dueOf(one) < instant) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The list is sorted by due instant, so its groups are four stretches of it. */
+function stretches(owed: readonly ObligationView[], now: number): Record<Group, readonly [number, number]> {
+  const late = countBefore(owed, now);
+  const soon = countBefore(owed, now + SOON + 1);
+  const today = Math.max(soon, countBefore(owed, endOfDay(now)));
+  return { late: [0, late], soon: [late, soon], today: [soon, today], later: [today, owed.length] };
+}
+
+export function groupCounts(owed: readonly ObligationView[], now: number): GroupCounts {
+  const all = stretches(owed, now);
+  const count = (group: Group) => all[group][1] - all[group][0];
+  return { late: count('late'), soon: count('soon'), today: count('today'), later: count('later') };
+}
+
+/** Changes when a row crosses into another group: the only moment at which the clock moves rows. */
+export function railSignature(owed: readonly ObligationView[], now: number): string {
+  return Object.values(groupCounts(owed, now)).join('/');
 }
 
 /** Late first, the longest late on top (that is the earliest due), then by due instant, then by level. */
-export function railItems(all: Iterable<ObligationView>, now: number): RailItem[] {
-  const owed = [...all].filter(isOwed).toSorted(byDue);
-  const items = groups.flatMap((group) => collapse(owed.filter((one) => groupOf(one, now) === group), group));
-  return items;
+export function railItems(owed: readonly ObligationView[], now: number): RailItem[] {
+  const all = stretches(owed, now);
+  return GROUPS.flatMap((group) => collapse(owed.slice(...all[group]), group));
 }
 
 /** Three or more of one kind due at one instant are one row. Late ones of different incidents never hide in a crowd. */
 function collapse(rows: ObligationView[], group: Group): RailItem[] {
-  const same = new Map<string, ObligationView[]>();
-  for (const row of rows) {
-    const incident = group === 'late' ? row.incidentId : '';
-    const key = `${row.kind}|${row.no}|${Date.parse(row.dueAt)}|${incident}`;
-    same.set(key, [...(same.get(key) ?? []), row]);
+  const items: RailItem[] = [];
+  for (let from = 0; from < rows.length;) {
+    const due = dueOf(rows[from] as ObligationView);
+    let to = from + 1;
+    while (to < rows.length && dueOf(rows[to] as ObligationView) === due) to += 1;
+    items.push(...(to - from < CROWD ? rows.slice(from, to).map((one) => single(one, group)) : crowds(rows.slice(from, to), due, group)));
+    from = to;
   }
-  return [...same].flatMap(([key, members]) =>
-    members.length >= 3 ? [{ key, group, obligations: members }] : members.map((one) => ({ key: one.id, group, obligations: [one] })));
+  return items;
 }
 
-/** Changes when a row crosses into another group: the only moment at which the clock moves rows. */
-export function railSignature(all: Iterable<ObligationView>, now: number): string {
-  const counts = { late: 0, soon: 0, today: 0, later: 0 };
-  for (const one of all) if (isOwed(one)) counts[groupOf(one, now)] += 1;
-  return groups.map((group) => counts[group]).join('/');
+const single = (one: ObligationView, group: Group): RailItem => ({ key: one.id, group, obligations: [one] });
+
+function crowds(rows: ObligationView[], due: number, group: Group): RailItem[] {
+  const same = grouped(rows, (row) => `${row.kind}|${row.no}|${due}|${group === 'late' ? row.incidentId ?? row.unitCode : ''}`);
+  return [...same].flatMap(([key, members]) => (members.length >= CROWD ? [{ key, group, obligations: members }] : members.map((one) => single(one, group))));
 }
 
-/** Of several units, how the worst one stands. */
-export function countyStanding(all: ObligationView[], now: number): 'missing' | 'late' | 'soon' | 'open' | 'quiet' {
-  const owed = all.filter(isOwed);
-  if (owed.some((one) => one.state === 'missing')) return 'missing';
-  if (owed.some((one) => groupOf(one, now) === 'late')) return 'late';
-  if (owed.some((one) => groupOf(one, now) === 'soon')) return 'soon';
-  return owed.length > 0 ? 'open' : 'quiet';
+/** A crowd that was opened stands above its members. */
+export function withOpened(items: RailItem[], opened: string | undefined): RailItem[] {
+  const at = opened === undefined ? -1 : items.findIndex((item) => item.key === opened && item.obligations.length > 1);
+  const crowd = items[at];
+  return crowd ? items.toSpliced(at + 1, 0, ...crowd.obligations.map((one) => single(one, crowd.group))) : items;
+}
+
+/** Of several, how the worst one stands: the one that is due first, unless one is missing. */
+export function countyStanding(owed: readonly ObligationView[], now: number): 'missing' | 'late' | 'soon' | 'open' | 'quiet' {
+  let first: ObligationView | undefined;
+  for (const one of owed) {
+    if (one.state === 'missing') return 'missing';
+    if (!first || dueOf(one) < dueOf(first)) first = one;
+  }
+  if (!first) return 'quiet';
+  const group = groupOf(first, now);
+  return group === 'late' || group === 'soon' ? group : 'open';
 }

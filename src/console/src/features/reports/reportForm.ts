@@ -1,18 +1,29 @@
-import type { FigureName, Figures, FigureStatus, FileReportRequest, IncidentLevel, IncidentSummary, ObligationView, ReportStage, SessionView } from '../../api/types';
+import type { FigureName, FigureStatus, FileReportRequest, IncidentLevel, IncidentSummary, ObligationView, ReportStage, SessionView } from '../../api/types';
 import { newId } from '../../live/intent';
-import { fromInput, toInput } from '../../words/time';
+import { CHECKING, figuresOf } from '../../words/figureInput';
+import { typedTime } from '../../words/saidTime';
+import { toInput, toWire } from '../../words/time';
 
 export const STAGES: ReportStage[] = ['phone', 'first', 'update', 'final'];
 export const LEVELS: IncidentLevel[] = ['unknown', 'below', 'IV', 'III', 'II', 'I'];
 export const STATUSES: FigureStatus[] = ['none', 'unverified', 'verified', 'not-affected'];
-export const FORM_FIGURES: FigureName[] = ['dead', 'missing', 'trapped', 'injured', 'evacuated', 'affected', 'housesCollapsed', 'housesDamaged'];
+export const FORM_FIGURES: FigureName[] = ['dead', 'missing', 'trapped', 'injured', 'evacuated', 'exposed', 'affected', 'housesCollapsed', 'housesDamaged'];
+
+export type Before = { [name in FigureName]?: number | null | undefined };
+export interface ReportTarget { obligation?: ObligationView; incident?: IncidentSummary }
 
 /** As typed: text, so that "not yet filled" and 0 stay apart. */
 export interface ReportDraft {
   commandId: string; reportId: string; unitCode: string; filedAt: string; incidentId: string; leadId: string; incidentName: string; stage: ReportStage; kind: string;
-  title: string; occurredAt: string; knownAt: string; asOf: string; place: string; townshipCode: string; course: string; measures: string;
+  title: string; occurredAt: string; knownAt: string; asOf: string; place: string; townshipCode: string; course: string; measures: string; needs: string; levelBasis: string;
   figures: { [name in FigureName]?: string }; figureStatus: FigureStatus; levelConfirmed: IncidentLevel; levelProspective: IncidentLevel;
-  signer: string; author: string; contactPhone: string;
+  signer: string; author: string; contactPhone: string; sensitive?: string[]; impacts?: string[];
+  /** Absent in drafts that were kept before there was one. */
+  correctionNote?: string;
+  /** Why a warning is kept, by the rule that warns. */
+  kept?: Record<string, string>;
+  /** 先报后补: the signer's reason. */
+  override?: string;
 }
 
 function asInput(iso: string | null | undefined): string {
@@ -24,38 +35,52 @@ export function isRoom(session: SessionView): boolean {
   return session.unitCode === session.site.prefectureCode;
 }
 
-/** What an obligation asks for is filled in; what only the filer can know is not. */
-export function newReport(now: number, session: SessionView, owed?: ObligationView, incident?: IncidentSummary): ReportDraft {
-  const room = isRoom(session);
-  return {
-    commandId: newId(), reportId: newId(), unitCode: room ? owed?.unitCode ?? incident?.unitCode ?? '' : session.unitCode, filedAt: '', incidentId: incident?.id ?? owed?.incidentId ?? '', leadId: incident?.leadId ?? '',
-    incidentName: incident?.title ?? owed?.incidentTitle ?? '', stage: room ? 'phone' : (owed?.kind as ReportStage | undefined) ?? (incident ? 'update' : 'phone'),
-    kind: incident?.kind ?? '', title: incident?.title ?? '', occurredAt: asInput(incident?.occurredAt), knownAt: incident ? asInput(incident.knownAt) : toInput(now),
-    asOf: toInput(now), place: incident?.place.text ?? '', townshipCode: incident?.place.townshipCode ?? '', course: '', measures: '', figures: {},
-    figureStatus: 'unverified', levelConfirmed: 'unknown', levelProspective: 'unknown', signer: '', author: room ? '' : session.personName, contactPhone: '',
-  };
+/** A supplement is told by a follow-up; whatever else is owed is filed by its own name. */
+function stageOf(kind: string): ReportStage {
+  return kind === 'supplement' ? 'update' : kind as ReportStage;
 }
 
-/** Empty is unknown; 0 was written by somebody. */
-export function figuresOf(typed: ReportDraft['figures']): Figures {
-  const figures: Figures = {};
-  for (const name of FORM_FIGURES) {
-    const text = typed[name]?.trim() ?? '';
-    if (/^\d+$/.test(text)) figures[name] = Number(text);
-  }
-  return figures;
+/** Only a first report is filed first and told later, and only by its signer. */
+export function mayFileFirst(draft: ReportDraft): boolean {
+  return draft.stage === 'first' && draft.signer.trim() !== '';
+}
+
+/** What an obligation asks for is filled in; what only the filer can know is not. */
+export function newReport(now: number, session: SessionView, owed?: ObligationView, incident?: IncidentSummary): ReportDraft {
+  return {
+    commandId: newId(), reportId: newId(), unitCode: session.unitCode, filedAt: '', incidentId: incident?.id ?? owed?.incidentId ?? '', leadId: incident?.leadId ?? '',
+    incidentName: incident?.title ?? owed?.incidentTitle ?? '', stage: owed ? stageOf(owed.kind) : incident ? 'update' : 'phone',
+    kind: incident?.kind ?? '', title: incident?.title ?? '', occurredAt: asInput(incident?.occurredAt), knownAt: incident ? asInput(incident.knownAt) : toInput(now),
+    asOf: toInput(now), place: incident?.place.text ?? '', townshipCode: incident?.place.townshipCode ?? '', course: '', measures: '', needs: '', levelBasis: '', figures: {},
+    figureStatus: 'unverified', levelConfirmed: 'unknown', levelProspective: 'unknown', signer: '', author: session.personName, contactPhone: '',
+  };
 }
 
 const text = (value: string) => value.trim() || null;
 
-export function toReport(draft: ReportDraft, countyCode: string, drill: boolean): FileReportRequest {
+function time(typed: string, now: number): string | null {
+  const said = typedTime(typed, now);
+  return said?.kind === 'at' ? toWire(said.at) : null;
+}
+
+/** What was answered to the findings. */
+function answersOf(draft: ReportDraft): Pick<FileReportRequest, 'keptWarnings' | 'override'> {
+  const kept = Object.entries(draft.kept ?? {}).filter(([, reason]) => reason.trim()).map(([rule, reason]) => ({ rule, reason: reason.trim() }));
+  const reason = mayFileFirst(draft) ? text(draft.override ?? '') : null;
+  return { ...(kept.length > 0 ? { keptWarnings: kept } : {}), ...(reason ? { override: { reason } } : {}) };
+}
+
+export function toReport(draft: ReportDraft, countyCode: string, drill: boolean, now: number): FileReportRequest {
+  const occurredAt = time(draft.occurredAt, now);
   return {
     commandId: draft.commandId, reportId: draft.reportId, ...(draft.incidentId ? { incidentId: draft.incidentId } : {}),
     ...(draft.leadId ? { leadId: draft.leadId } : {}), stage: draft.stage, unitCode: draft.unitCode, kind: text(draft.kind), title: text(draft.title),
-    occurredAt: fromInput(draft.occurredAt), occurredPrecision: draft.occurredAt ? 'minute' : 'unknown', knownAt: fromInput(draft.knownAt),
+    occurredAt, occurredPrecision: occurredAt ? 'minute' : 'unknown', knownAt: time(draft.knownAt, now),
     filedAt: draft.filedAt || null, place: { text: text(draft.place), townshipCode: text(draft.townshipCode), countyCode },
-    course: text(draft.course), measures: text(draft.measures), figures: figuresOf(draft.figures), figureStatus: draft.figureStatus,
-    asOf: fromInput(draft.asOf), levelConfirmed: draft.levelConfirmed, levelProspective: draft.levelProspective, author: text(draft.author),
-    contactPhone: text(draft.contactPhone), signer: text(draft.signer), drill,
+    course: text(draft.course), measures: text(draft.measures), needs: text(draft.needs), levelBasis: text(draft.levelBasis), figures: figuresOf(draft.figures),
+    figureStatus: Object.values(draft.figures).includes(CHECKING) ? 'unverified' : draft.figureStatus,
+    asOf: time(draft.asOf, now), levelConfirmed: draft.levelConfirmed, levelProspective: draft.levelProspective, author: text(draft.author),
+    contactPhone: text(draft.contactPhone), signer: text(draft.signer), correctionNote: text(draft.correctionNote ?? ''),
+    sensitive: draft.sensitive ?? [], ...(draft.impacts?.length ? { impacts: draft.impacts } : {}), ...answersOf(draft), drill,
   };
 }

@@ -1,4 +1,8 @@
 import { duty } from './duty';
+import { filing } from './filing';
+import { find } from './find';
+import { incident } from './incident';
 import { page } from './page';
+import { record } from './record';
 
-export const zh = { ...page, ...duty };
+export const zh = { ...page, ...duty, ...incident, ...filing, ...find, ...record };

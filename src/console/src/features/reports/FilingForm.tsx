@@ -1,0 +1,93 @@
+import { useCallback, useState, type ReactNode } from 'react';
+import type { FileReportReply, FileReportRequest, ObligationView, SessionView, UnitView } from '../../api/types';
+import { dutyNow } from '../../live/clock';
+import { useTicked } from '../../live/ticker';
+import { FindingMark } from '../../words/FindingMark';
+import { Problems } from '../../words/Problems';
+import { useCommand } from '../../words/useCommand';
+import { checksOf, moveRequest, type Check } from './checks';
+import type { Part } from './controls';
+import { FilingFoot } from './FilingFoot';
+import { FilingRows } from './FilingRows';
+import { sayings, type Said } from './findings';
+import { mayFileFirst, newReport, toReport, type Before, type ReportDraft, type ReportTarget } from './reportForm';
+import { useDraft } from './useDraft';
+import { useFindings, type CheckIt } from './useFindings';
+
+export interface FilingParts {
+  session: SessionView; target: ReportTarget; units: UnitView[]; before?: Before; file: (request: FileReportRequest) => Promise<FileReportReply>;
+  /** Asks the server what it would find; absent while the line is cut. */
+  check?: CheckIt | undefined;
+  /** Only there while the line is cut: the report then waits in the browser. */
+  hold?: ((request: FileReportRequest, draft: ReportDraft, draftKey: string) => void) | undefined;
+  onFiled: (reply: FileReportReply) => void;
+  head?: (draft: ReportDraft, tags: ReactNode) => ReactNode;
+}
+
+export function draftKeyOf(session: SessionView, target: ReportTarget): string {
+  return `draft:report:${session.user}:${target.obligation?.id ?? target.incident?.id ?? 'new'}`;
+}
+
+const SEVERITIES = ['blocks', 'returns', 'warns', 'informs'] as const;
+
+function Tags({ checks }: { checks: Said[] }) {
+  return <>{SEVERITIES.map((severity) => {
+    const count = checks.filter((one) => one.severity === severity).length;
+    return count > 0 && <span key={severity} className="row fcount"><FindingMark severity={severity} /><b className="n">{count}</b></span>;
+  })}</>;
+}
+
+/** Re-checks at each key press, and each minute for what the clock makes of it. */
+function useChecks(draft: ReportDraft, owed: ObligationView | undefined, before: Before | undefined): Check[] {
+  const minute = useTicked((now) => Math.floor(now / 60_000));
+  return checksOf(draft, { now: Math.max(minute * 60_000, dutyNow() - 60_000), owed, before });
+}
+
+/** A report, guided: what stops it or would bring it back is said beside the field before anybody sends it. */
+export function FilingForm({ session, target, units, before, file, check, hold, onFiled, head }: FilingParts) {
+  const key = draftKeyOf(session, target);
+  const { draft, edit, stamp, remake, forget } = useDraft(key, () => newReport(dutyNow(), session, target.obligation, target.incident));
+  const [tried, setTried] = useState(false);
+  const [asked, setAsked] = useState(Boolean(draft.override));
+  const own = useChecks(draft, target.obligation, before);
+  const blocks = own.filter((one) => one.severity === 'blocks');
+  const filer = units.find((unit) => unit.code === draft.unitCode);
+  const county = filer?.level === 'township' ? filer.parent ?? draft.unitCode : draft.unitCode;
+  const request = (words: ReportDraft) => toReport(words, county, session.site.drill, dutyNow());
+  const checks = sayings(own, useFindings(draft, () => request(draft), check));
+  const first = asked && mayFileFirst(draft) && checks.some((one) => one.severity === 'returns');
+  const { run, busy, problem } = useCommand(
+    useCallback(() => file(toReport(stamp(), county, session.site.drill, dutyNow())), [file, stamp, session, county]),
+    useCallback((reply: FileReportReply) => { forget(); onFiled(reply); }, [forget, onFiled]), remake);
+  const submit = () => {
+    const [stop] = blocks;
+    if (stop) {
+      setTried(true);
+      document.querySelector<HTMLElement>(`#report-${stop.field}`)?.focus();
+    } else if (first && !draft.override?.trim()) {
+      document.querySelector<HTMLElement>('#report-override')?.focus();
+    } else if (hold) {
+      const filed = stamp();
+      hold(request(filed), filed, key);
+      forget();
+    } else void run();
+  };
+  const act = () => {
+    const { course, needs } = moveRequest(draft);
+    edit('course', course);
+    edit('needs', needs);
+  };
+  const part: Part = { draft, edit, problem, checks, tried, act };
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (event.key === 'Enter' && event.ctrlKey) submit();
+  };
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <form className="form filing" onSubmit={(event) => { event.preventDefault(); submit(); }} onKeyDown={onKeyDown} noValidate>
+      {head?.(draft, <Tags checks={checks} />)}
+      <Problems problem={problem} />
+      <FilingRows part={part} session={session} units={units} county={county} />
+      <FilingFoot part={part} blocks={blocks} busy={busy} held={hold !== undefined} first={first} onFirst={setAsked} />
+    </form>
+  );
+}

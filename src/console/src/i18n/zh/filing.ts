@@ -1,0 +1,18 @@
+export const filing = {
+  filing: {
+    wanted: '必填', mend: '改好“{{name}}”即可报送，还有 {{count}} 处要改', mayReturn: '可以先报；有 {{count}} 处可能被退回', held: '离线时存为待发', zero: '确认没有', figuresNote: '空着是未知，不知道就不写 0', findTownship: '乡镇，可写拼音首字母', placeHint: '村、路段、方位', timeHint: '0658、昨2310', triggers: '敏感与影响', ticked: '已勾 {{count}} 项', effect: { raises: '影响（提一级处置）', sensitive: '敏感情形（不论级别都要报）' },
+    keep: '保留理由', further: '其他意见', fileFirst: '先报后补', whyFirst: '先报理由', whyFirstHint: '签发人一句话说明为何先报', notFirst: '先不报', firstNote: '收到后 30 分钟内补报', owesSupplement: '{{time}} 前补报',
+    comma: '，', phrases: '常用短语', noNeeds: '没有就空着', titleHint: '空着由系统按地点和类别拟定',
+    phrase: { checking: '正在核查伤亡', road: '道路双向中断', moved: '已转移群众', line: '通信中断', noCasualties: '暂未接到人员伤亡报告', forces: '救援力量已出动' },
+  },
+  check: {
+    missing: '缺少{{name}}', future: '{{name}}晚于当前时间', notTime: '{{name}}没有看懂，可写 0658、昨2310、2026-11-26 15:56', knownBefore: '获悉早于事发，请核对', signer: '缺少签发人，书面报告会被退回', asks: '经过里夹带请示事项“{{text}}”', measures: '没有写处置情况', asOf: '有数字，没有写截止时间',
+    fallen: '死亡由 {{before}} 减为 {{after}}，须填更正说明', measured: '按死亡加失联 {{people}} 人测算为 {{level}} 级', late: '已超时 {{count}} 分钟，记迟报',
+    act: { asks: '移到“需要支援”' },
+  },
+  office: {
+    title: '县值班台', now: '现在就报：{{name}}', soon: '就要到了：{{name}}', next: '该报：{{name}}', over: '已超时', left: '还有', due: '应 {{time}}', tells: '后告知{{posts}}', start: '填写', go: '继续填写（已存 {{count}} 项）', story: '看经过', rest: '往后应报',
+    waiting: '待发', waitingNote: '填报 {{time}}，收到时间以服务器为准', returned: '退回', mend: '改', drop: '不报了', came: '已报', cameNote: '{{time}} 收到', none: '没有欠报', noneNext: '没有要到的', mine: '本县未结事件', new: '新报告', ring: '打州值班室',
+    cut: '网络已断', cutWaiting: '网络已断·{{count}} 份待发', cutNote: '照常填写，恢复后自动补发；急报请同时打电话。', held: '已存为待发，网络恢复后自动报送', form: '填报', back: '返回', about: '{{unit}}关于{{title}}的{{name}}',
+  },
+};

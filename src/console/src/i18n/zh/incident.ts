@@ -1,0 +1,24 @@
+export const incident = {
+  story: {
+    findings: '检查提示 {{count}} 项',
+    title: '经过', reports: '报告', all: '全部', order: '新的在上', early: '余 {{count}} 分', override: '先报后补', by: '{{who}}编写', signed: '签发 {{who}}', anew: '全文改写',
+    section: '{{name}}：', corrected: '更正：{{note}}', sameWords: '文字同上一报', sameFigures: '数字同上一报', unexplained: '减少待说明',
+    lead: '线索', recordedBy: '{{who}} 记·应报 {{units}}', late: '{{name}}到时未报', told: '告知',
+    done: { reopened: '重启', returned: '退回{{report}}', transferred: '线索由{{from}}转{{to}}' },
+    judged: { verified: '线索属实', 'rejection-proposed': '提为不属实', rejected: '线索不属实' },
+  },
+  back: { open: '退回补报', reason: '哪里不对，一句话', do: '退回' },
+  compare: { title: '两报对比', open: '对比', otherTimes: '两报截止时间不同', what: '项目', left: '左边的报告', right: '右边的报告', nothing: '没有写', empty: '两报都没有数字和文字' },
+  section: { course: '经过', cause: '原因', measures: '处置', trend: '趋势', nextSteps: '下一步', needs: '需要支援', aftercare: '善后', lessons: '教训' },
+  matrix: {
+    title: '谁何时知道', who: '人', via: '经由', handsets: '到机', choose: '哪一次告知', alert: '{{reason}}·{{time}} 告知', failed: '未通 {{count}} 次', noAnswer: '还没有应答',
+    rest: '另 {{count}} 人全部应答，最慢 {{slowest}}', scale: '用时，到 10 分钟', bar: '{{reach}}', barWaits: '{{reach}}，等应答',
+  },
+  kept: { title: '应报与兑现', who: '谁', what: '应报', due: '应', actual: '实', result: '结果', early: '早 {{count}} 分', owed: '未到', policy: '按发生时刻起算的规则第 {{version}} 版' },
+  chart: { title: '数字随时间', lines: '死亡为实线，失联为虚线', none: '还没有死亡和失联的数字', share: '{{unit}} {{value}}（{{time}}）', spread: '截止不一' },
+  file: {
+    title: '事件', back: '返回', dial: '拨打{{unit}}', dialNobody: '{{unit}}没有人在班', print: '打印', printed: '打印时间 {{time}}', occurred: '发生 {{time}}', known: '获悉 {{time}}', basis: '依据：{{text}}', noBasis: '依据未写明',
+    place: '位置', depth: '深 {{km}} km', related: '相关', relatedWhy: '同县未结', none: '没有这件事，或不在本单位范围内', reading: '正在取这件事', ago: '{{span}}前', owed: '最紧的三项',
+    spans: { minutes: '{{count}} 分钟', hours: '{{hours}} 时 {{minutes}} 分', days: '{{days}} 天 {{hours}} 时', now: '不到 1 分钟' },
+  },
+};
