@@ -32,7 +32,8 @@ internal sealed class Seat(IBrowserContext context, IPage page, string address)
 
     public static async Task<Seat> Take(DutyServer server, string address, BrowserNewContextOptions? options = null)
     {
-        var context = await server.Browser.NewContextAsync(options ?? new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1440, Height = 900 } });
+        // Tall: lists draw only what is seen, and what other stories left in them must not push a row out of sight.
+        var context = await server.Browser.NewContextAsync(options ?? new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1440, Height = 3600 } });
         context.SetDefaultTimeout(20_000);
         var seat = new Seat(context, await context.NewPageAsync(), address);
         context.Console += (_, said) => seat.Hear(said.Type == "error" ? $"{said.Text} {said.Location}" : null);

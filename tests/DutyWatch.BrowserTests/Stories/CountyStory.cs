@@ -7,6 +7,7 @@ namespace DutyWatch.BrowserTests.Stories;
 public sealed class CountyStory(DutyServer server) : Story(server)
 {
     private static readonly BrowserNewContextOptions Phone = new() { ViewportSize = new ViewportSize { Width = 390, Height = 844 }, HasTouch = true, IsMobile = true };
+    private static readonly BrowserNewContextOptions Laptop = new() { ViewportSize = new ViewportSize { Width = 1440, Height = 900 } };
 
     [Fact]
     public async Task A_county_files_its_first_report_on_a_phone()
@@ -81,7 +82,7 @@ public sealed class CountyStory(DutyServer server) : Story(server)
     {
         using var officer = Call("ganzi-officer");
         await officer.RecordLead("513332", "虾扎镇", minutesAgo: 3);
-        var county = await SitDown("shiqu-filer");
+        var county = await SitDown("shiqu-filer", Laptop);
         await county.Owed.Filter(new() { HasText = "虾扎镇" }).Filter(new() { HasText = "书面首报" }).GetByRole(AriaRole.Button).First.ClickAsync();
         await Expect(county.Page.Locator("#report-stage")).ToHaveValueAsync("first");
 
