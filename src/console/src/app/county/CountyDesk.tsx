@@ -6,10 +6,12 @@ import type { FileReportReply, FileReportRequest, ObligationView, SessionView } 
 import { useAcknowledge } from '../../features/alerts/useAcknowledge';
 import { alertsOf, nextToAnswer } from '../../features/alerts/waiting';
 import { CheckInSheet } from '../../features/check-ins/CheckInSheet';
+import { useIncident } from '../../features/incidents/useIncident';
 import { draftKeyOf, FilingForm } from '../../features/reports/FilingForm';
+import { carriedOf } from '../../features/reports/furtherForm';
 import type { ReportDraft, ReportTarget } from '../../features/reports/reportForm';
 import type { DutyCache } from '../../live/cache';
-import { useDuty } from '../../live/LiveProvider';
+import { useDuty, useLaySnapshot } from '../../live/LiveProvider';
 import { Icon } from '../../ui/Icon';
 import { Key } from '../../ui/Key';
 import { readStored } from '../../ui/useStored';
@@ -154,9 +156,12 @@ function Right({ session, desk }: { session: SessionView; desk: DeskState }) {
   const { target, outbox } = desk;
   const key = draftKeyOf(session, target);
   const before = target.incident?.figures;
+  const { cache } = desk;
+  const { data: story } = useIncident(target.incident?.id, useLaySnapshot(), target.incident);
+  const carried = useMemo(() => story && carriedOf(Object.values(cache.reports).filter((one) => one.incidentId === target.incident?.id), story.leads, session.unitCode), [story, cache.reports, target.incident?.id, session.unitCode]);
   return (
     <section className={`pane formpane ${desk.form ? 'open' : ''}`} aria-label={t('office.form')}>
-      <FilingForm key={`${key}${desk.version}`} session={session} target={target} units={units} file={file} onFiled={desk.filed} check={outbox.cut ? undefined : checkReport} hold={outbox.cut ? desk.hold : undefined} {...(before ? { before } : {})}
+      <FilingForm key={`${key}${desk.version}`} session={session} target={target} units={units} file={file} onFiled={desk.filed} check={outbox.cut ? undefined : checkReport} hold={outbox.cut ? desk.hold : undefined} carried={carried} {...(before ? { before } : {})}
         head={(draft, tags) => (
           <div className="ph"><button type="button" className="btn formback" onClick={() => desk.setForm(false)}>{t('office.back')}</button>
             {target.incident && <Level level={target.incident.level} lead={target.incident.state === 'lead'} />}
