@@ -103,7 +103,7 @@ public sealed class CountyStory(DutyServer server) : Story(server)
         await trend.Locator("[data-rule=R-E11]").FillAsync("现场信号中断");
         // The lead came by telephone: nobody types again where it was heard.
         await Expect(county.Page.Locator("#report-sourceKind")).ToHaveValueAsync("call");
-        await Expect(county.Page.Locator("#report-addressees")).ToHaveValueAsync("甘孜州政府总值班室");
+        await Expect(county.Page.Locator("#report-addressees")).ToHaveValueAsync("甘孜藏族自治州政府总值班室");
         await county.Page.GetByRole(AriaRole.Button, new() { Name = "抢通道路" }).ClickAsync();
         await Expect(county.Page.Locator("#report-nextSteps")).ToHaveValueAsync("抢通道路");
         await Expect(county.Page.Locator("[data-rule=R-E12]")).ToHaveCountAsync(0);

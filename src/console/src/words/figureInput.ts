@@ -21,7 +21,7 @@ export function typedAmount(text: string): string {
   const plain = text.replaceAll(/[^\d.万亿亩]/g, '');
   const said = /^(\d+(?:\.\d*)?)([万亿亩])/.exec(plain);
   if (said) return String(Number((Number(said[1]) * (TIMES[said[2] ?? ''] ?? 1)).toFixed(2)));
-  return /^\d{0,13}(?:\.\d{0,2})?/.exec(plain)?.[0] ?? '';
+  return /^\d{1,13}(?:\.\d{0,2})?/.exec(plain)?.[0] ?? '';
 }
 
 /** 约300, 300余: about so many. */
