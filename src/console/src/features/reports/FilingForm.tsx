@@ -13,6 +13,7 @@ import { FilingRows } from './FilingRows';
 import { sayings, type Said } from './findings';
 import type { Carried } from './furtherForm';
 import { goTo } from './goTo';
+import { marksOf, type SentBack } from './returned';
 import { mayFileFirst, newReport, toReport, type Before, type ReportDraft, type ReportTarget } from './reportForm';
 import { useCarry } from './useCarry';
 import { useDraft } from './useDraft';
@@ -27,6 +28,8 @@ export interface FilingParts {
   onFiled: (reply: FileReportReply) => void;
   /** What earlier reports and the lead say already. */
   carried?: Carried | undefined;
+  /** Why the unit's last report came back. */
+  sentBack?: SentBack | undefined;
   head?: (draft: ReportDraft, tags: ReactNode) => ReactNode;
 }
 
@@ -53,7 +56,7 @@ function useChecks(draft: ReportDraft, owed: ObligationView | undefined, before:
 }
 
 /** A report, guided: what stops it or would bring it back is said beside the field before anybody sends it. */
-export function FilingForm({ session, target, units, before, file, check, hold, onFiled, carried, head }: FilingParts) {
+export function FilingForm({ session, target, units, before, file, check, hold, onFiled, carried, sentBack, head }: FilingParts) {
   const key = draftKeyOf(session, target);
   const { t } = useTranslation();
   const { draft, edit, change, stamp, remake, forget } = useDraft(key, () => ({ ...newReport(dutyNow(), session, target.obligation, target.incident), addressees: t('filing.dutyOffice', { name: session.site.name }) }));
@@ -65,7 +68,7 @@ export function FilingForm({ session, target, units, before, file, check, hold, 
   const filer = units.find((unit) => unit.code === draft.unitCode);
   const county = filer?.level === 'township' ? filer.parent ?? draft.unitCode : draft.unitCode;
   const request = (words: ReportDraft) => toReport(words, county, session.site.drill, dutyNow());
-  const checks = sayings(own, useFindings(draft, () => request(draft), check));
+  const checks = [...sayings(own, useFindings(draft, () => request(draft), check)), ...marksOf(sentBack)];
   const first = asked && mayFileFirst(draft) && checks.some((one) => one.severity === 'returns');
   const { run, busy, problem } = useCommand(
     useCallback(() => file(toReport(stamp(), county, session.site.drill, dutyNow())), [file, stamp, session, county]),
@@ -97,6 +100,7 @@ export function FilingForm({ session, target, units, before, file, check, hold, 
     <form className="form filing" onSubmit={(event) => { event.preventDefault(); submit(); }} onKeyDown={onKeyDown} noValidate>
       {head?.(draft, <Tags checks={checks} />)}
       <Problems problem={problem} />
+      {sentBack && <p className="sentback" role="note"><b>{t('filing.sentBack', { who: sentBack.by })}</b> {sentBack.reason}</p>}
       <FilingRows part={part} session={session} units={units} county={county} />
       <FilingFoot part={part} blocks={blocks} busy={busy} held={hold !== undefined} first={first} onFirst={setAsked} />
     </form>
