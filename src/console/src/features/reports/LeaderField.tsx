@@ -9,12 +9,14 @@ const MOST = 20;
 
 /** Who leads on the spot: the unit's people on duty by one press, anybody else by name. */
 export function LeaderField({ part }: { part: Part }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  // What goes into a report is in the language of reports, whoever reads the screen.
+  const zh = i18n.getFixedT('zh');
   const [typed, setTyped] = useState('');
   const unit = part.draft.unitCode;
   const { data } = useQuery({ queryKey: ['dial', unit], queryFn: () => readOnDuty(unit), enabled: unit !== '', staleTime: 300_000, retry: false });
   const chosen = part.draft.leaders ?? [];
-  const people = (data?.items ?? []).map((one) => `${one.personName}（${barePost(one.post, t)}）`).filter((one, at, all) => all.indexOf(one) === at && !chosen.includes(one));
+  const people = (data?.items ?? []).map((one) => `${one.personName}（${barePost(one.post, zh)}）`).filter((one, at, all) => all.indexOf(one) === at && !chosen.includes(one));
   const put = (names: string[]) => part.edit('leaders', [...new Set(names)].slice(0, MOST));
   const take = () => {
     const names = typed.split(/[、，,;；]/).map((one) => one.trim()).filter(Boolean);
