@@ -952,6 +952,20 @@ alter table roster add constraint roster_unit_code_fkey FOREIGN KEY (unit_code) 
 
 alter table roster add constraint roster_weekend_pattern_is_known CHECK ((weekend_pattern = ANY (ARRAY['A24'::text, 'B12'::text, 'C8'::text, 'D16'::text, 'E16'::text, 'off'::text])));
 
+create table saved_view (
+    owner text not null,
+    id uuid not null,
+    name text not null,
+    filters jsonb not null,
+    saved_at timestamp with time zone not null
+);
+
+alter table saved_view add constraint saved_view_has_a_short_name CHECK (((name <> ''::text) AND (length(name) <= 60)));
+
+alter table saved_view add constraint saved_view_is_its_owners PRIMARY KEY (owner, id);
+
+alter table saved_view add constraint saved_view_names_differ UNIQUE (owner, name);
+
 create table search_entry (
     id uuid not null,
     incident_id uuid not null,

@@ -29,6 +29,9 @@ public static class Refusals
     public static readonly Refusal LeadJudged = new("lead.already-judged", 409, "这条线索已有结论。", "This lead was already judged.");
     public static readonly Refusal LeadThere = new("lead.already-there", 409, "这条线索已经交给这个单位。", "This unit was made to owe by this lead already.");
     public static readonly Refusal IncidentNotOver = new("incident.not-over", 409, "事件没有终报，不用重启；直接续报。", "The incident is not over; file a follow-up.");
+    public static readonly Refusal ViewsFull = new("view.too-many", 409, "最多存 50 个查找，请先删去不用的。", "At most 50 searches are kept; drop one first.");
+    public static readonly Refusal ViewNameMissing = new("view.name-missing", 422, "请给这个查找起个名称。", "Give this search a name.", "name");
+    public static readonly Refusal ViewNameTaken = new("view.name-taken", 409, "已有同名的查找，请换个名称。", "You have a search of that name already; choose another.", "name");
     public static readonly Refusal SecondPersonNeeded = new("lead.second-person-needed", 409, "排除线索须由另一人复核。", "Rejecting a lead takes a second person.");
 
     public static readonly Refusal Fault = new("server.fault", 500, "服务器出错，没有存上；写的都还在，请再发一次或用电话。", "The server failed and kept nothing; what you wrote is still there. Send again or use the phone.");
@@ -38,7 +41,7 @@ public static class Refusals
     [
         ElementMissing, TimeInFuture, OtherContent, IncidentClosed, KindUnknown, TriggerUnknown, ReportBlocked, ReportReturned, CheckInNotOwed, CheckInUnfinished, UnitUnknown, TextInvalid,
         TextTooLong, BodyTooLarge, BodyMalformed, PropertyUnknown, SignIn, Forbidden, NotFound, RateExceeded, AlreadyAnswered, ClockDiffers, TriesExceeded, LeadJudged, LeadThere, IncidentNotOver,
-        SecondPersonNeeded,
+        ViewsFull, ViewNameMissing, ViewNameTaken, SecondPersonNeeded,
         Fault,
     ];
 }

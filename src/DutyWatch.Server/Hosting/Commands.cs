@@ -64,6 +64,7 @@ internal static class ConstraintRefusals
     private static readonly Dictionary<string, Refusal> ByName = new()
     {
         ["rejection_takes_two"] = Refusals.SecondPersonNeeded,
+        ["saved_view_names_differ"] = Refusals.ViewNameTaken,
         ["report_pkey"] = Refusals.OtherContent,
     };
 

@@ -51,6 +51,10 @@ internal sealed class Caller : IDisposable
         return await File(lead, place, ReportStage.Update, $"{place}{course}", figures);
     }
 
+    /// <summary>What the county says when all is over.</summary>
+    public Task<FileReportReply> FileFinal(RecordLeadReply lead, string place) =>
+        File(lead, place, ReportStage.Final, $"{place}山体滑坡，道路已抢通，处置结束", new Figures { Dead = 2, Missing = 0 });
+
     /// <summary>Whose name this unit is asked for with its all-clear.</summary>
     public async Task<CheckInQuestion> AskedWithAllClear() => (await Get<NextCheckInView>("/api/v1/check-ins/next")).Question!;
 

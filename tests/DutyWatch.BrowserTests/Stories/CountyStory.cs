@@ -92,16 +92,24 @@ public sealed class CountyStory(DutyServer server) : Story(server)
         var before = await county.Page.Locator("#report-course").BoundingBoxAsync();
         var measures = county.Page.Locator(".frow").Filter(new() { Has = county.Page.Locator("#report-measures") });
         await Expect(measures.Locator(".fd.returns")).ToContainTextAsync("R-E09");
-        var further = county.Page.GetByRole(AriaRole.Region, new() { Name = "其他意见" });
-        await Expect(further).ToContainTextAsync("缺少事态发展趋势研判");
+        // What is wanted lies folded away until a check asks for it, and the finding stands beside its row.
+        var trend = county.Page.Locator(".ffold .frow").Filter(new() { Has = county.Page.Locator("#report-trend") });
+        await Expect(trend).ToBeVisibleAsync();
+        await Expect(trend).ToContainTextAsync("缺少事态发展趋势研判");
 
         // Something is said beside the rows above now, and the field has not moved under the hand.
         var after = await county.Page.Locator("#report-course").BoundingBoxAsync();
         Assert.Equal(before!.Y, after!.Y, tolerance: 1);
-        await further.Locator("[data-rule=R-E11]").FillAsync("现场信号中断");
+        await trend.Locator("[data-rule=R-E11]").FillAsync("现场信号中断");
+        // The lead came by telephone: nobody types again where it was heard.
+        await Expect(county.Page.Locator("#report-sourceKind")).ToHaveValueAsync("call");
+        await Expect(county.Page.Locator("#report-addressees")).ToHaveValueAsync("甘孜藏族自治州政府总值班室");
+        await county.Page.GetByRole(AriaRole.Button, new() { Name = "抢通道路" }).ClickAsync();
+        await Expect(county.Page.Locator("#report-nextSteps")).ToHaveValueAsync("抢通道路");
+        await Expect(county.Page.Locator("[data-rule=R-E12]")).ToHaveCountAsync(0);
         await county.Page.GetByRole(AriaRole.Button, new() { Name = "先报后补" }).ClickAsync();
         await Expect(county.Page.Locator("#report-override")).ToBeFocusedAsync();
-        await county.Page.FillAsync("#report-override", "道路中断，措施和信息来源随后补");
+        await county.Page.FillAsync("#report-override", "道路中断，措施随后补");
         await county.Page.Keyboard.PressAsync("Enter");
 
         await Expect(county.Page.Locator(".toast")).ToContainTextAsync("前补报");

@@ -1,7 +1,7 @@
 import { call } from './http';
 import type {
-  AcknowledgeBody, AcknowledgeReply, CheckReportReply, FileCheckInReply, FileCheckInRequest, FileReportReply, FileReportRequest, PassUpwardReply, PassUpwardRequest, PhoneBehaviourRequest, RecordLeadReply, RecordLeadRequest,
-  ReopenIncidentReply, ReopenIncidentRequest, ReturnReportReply, ReturnReportRequest, SessionView, SignInRequest, TransferLeadReply, TransferLeadRequest, VerifyLeadReply, VerifyLeadRequest,
+  AcknowledgeBody, AcknowledgeReply, CheckReportReply, DropViewReply, DropViewRequest, FileCheckInReply, FileCheckInRequest, FileReportReply, FileReportRequest, PassUpwardReply, PassUpwardRequest, PhoneBehaviourRequest, RecordLeadReply, RecordLeadRequest,
+  ReopenIncidentReply, ReopenIncidentRequest, ReturnReportReply, ReturnReportRequest, SaveViewReply, SaveViewRequest, SessionView, SignInRequest, TransferLeadReply, TransferLeadRequest, VerifyLeadReply, VerifyLeadRequest,
 } from './types';
 
 const api = '/api/v1';
@@ -18,6 +18,8 @@ export const returnReport = (reportId: string, request: ReturnReportRequest) => 
 export const reopenIncident = (incidentId: string, request: ReopenIncidentRequest) => call<ReopenIncidentReply>('POST', `${api}/incidents/${incidentId}/reopening`, request);
 export const passUpward = (incidentId: string, request: PassUpwardRequest) =>
   call<PassUpwardReply>('POST', `${api}/incidents/${incidentId}/upward-reports`, request);
+export const saveView = (id: string, request: SaveViewRequest) => call<SaveViewReply>('PUT', `${api}/search/views/${id}`, request);
+export const dropView = (id: string, request: DropViewRequest) => call<DropViewReply>('DELETE', `${api}/search/views/${id}`, request);
 export const fileCheckIn = (request: FileCheckInRequest) => call<FileCheckInReply>('POST', `${api}/check-ins`, request);
 export const acknowledge = (alertId: string, body: AcknowledgeBody) =>
   call<AcknowledgeReply>('POST', `${api}/alerts/${alertId}/acknowledgements`, body);

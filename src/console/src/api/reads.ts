@@ -1,5 +1,5 @@
 import { call, callAny } from './http';
-import type { AlertView, CheckInView, ContactList, DrillView, HealthCheck, IncidentFile, IncidentSummary, NextCheckInView, ObligationState, ObligationView, OnDutyList, OutlineView, Page, PhoneView, SearchHit, SessionView, UnitView } from './types';
+import type { AlertView, CheckInView, ContactList, DrillView, HealthCheck, IncidentFile, IncidentSummary, NextCheckInView, ObligationState, ObligationView, OnDutyList, OutlineView, Page, PhoneView, SavedViewList, SearchHit, SessionView, UnitView } from './types';
 
 const api = '/api/v1';
 
@@ -27,6 +27,7 @@ export const readObligations = (state: ObligationState, pages: number) =>
 export const readIncident = (id: string) => call<IncidentFile>('GET', `${api}/incidents/${id}`);
 /** One page of what is found; `query` holds words and filters. */
 export const searchIncidents = (query: string, page: string) => call<Page<SearchHit>>('GET', `${api}/incidents/search?${query}${page && `&page=${encodeURIComponent(page)}`}`);
+export const readViews = () => call<SavedViewList>('GET', `${api}/search/views`);
 /** The same as a table, for the browser to keep. */
 export const exportAddress = (query: string, format: 'csv' | 'xlsx') => `${api}/incidents/export?${query && `${query}&`}format=${format}`;
 export const readUnits = () => walk<UnitView>(`${api}/units?take=200`, 10);

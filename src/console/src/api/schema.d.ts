@@ -1411,6 +1411,346 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SavedViewList"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SaveViewRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SaveViewReply"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DropViewRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DropViewReply"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/obligations": {
         parameters: {
             query?: never;
@@ -3700,6 +4040,15 @@ export interface components {
             /** @description Duty time waits, for something to be done or because the drill is over. */
             stands: boolean;
         };
+        DropViewReply: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["CommandState"];
+        };
+        DropViewRequest: {
+            /** Format: uuid */
+            commandId: string;
+        };
         /** @description What day it is for those on duty. */
         DutyDayView: {
             /** Format: date */
@@ -4454,6 +4803,30 @@ export interface components {
             reason?: null | string;
             marks?: components["schemas"]["ReturnMark"][];
         };
+        SavedView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            filters: components["schemas"]["ViewFilters"];
+            /** Format: date-time */
+            savedAt: string;
+        };
+        SavedViewList: {
+            /** @description In the order in which they were saved. */
+            items: components["schemas"]["SavedView"][];
+        };
+        SaveViewReply: {
+            view: components["schemas"]["SavedView"];
+            state: components["schemas"]["CommandState"];
+        };
+        /** @description Keeps words and filters under a name; the id is made by whoever saves. An id that is there already gets the new name and filters. */
+        SaveViewRequest: {
+            /** Format: uuid */
+            commandId: string;
+            /** @description At most 60 characters, one line; each of a person's names is another. */
+            name: string;
+            filters: components["schemas"]["ViewFilters"];
+        };
         /** @description An incident that was found, with the newest of its reports that holds what was searched for. */
         SearchHit: {
             incident: components["schemas"]["IncidentSummary"];
@@ -4584,6 +4957,17 @@ export interface components {
             outcome: components["schemas"]["LeadOutcome"];
             reason?: null | string;
         };
+        /** @description What a search was asked for: words and filters as the query of `GET /incidents/search` has them. A day stands for itself, so that it means the same in any zone. */
+        ViewFilters: {
+            q?: null | string;
+            kind?: null | string;
+            level?: null | string;
+            unit?: null | string;
+            from?: null | string;
+            to?: null | string;
+            late?: null | string;
+            state?: null | string;
+        };
     };
     responses: never;
     parameters: never;
@@ -4604,6 +4988,8 @@ export type CommandState = components['schemas']['CommandState'];
 export type ContactList = components['schemas']['ContactList'];
 export type DeliveryView = components['schemas']['DeliveryView'];
 export type DrillView = components['schemas']['DrillView'];
+export type DropViewReply = components['schemas']['DropViewReply'];
+export type DropViewRequest = components['schemas']['DropViewRequest'];
 export type DutyDayView = components['schemas']['DutyDayView'];
 export type DutyEvent = components['schemas']['DutyEvent'];
 export type EventBatch = components['schemas']['EventBatch'];
@@ -4664,6 +5050,10 @@ export type ReportView = components['schemas']['ReportView'];
 export type ReturnMark = components['schemas']['ReturnMark'];
 export type ReturnReportReply = components['schemas']['ReturnReportReply'];
 export type ReturnReportRequest = components['schemas']['ReturnReportRequest'];
+export type SavedView = components['schemas']['SavedView'];
+export type SavedViewList = components['schemas']['SavedViewList'];
+export type SaveViewReply = components['schemas']['SaveViewReply'];
+export type SaveViewRequest = components['schemas']['SaveViewRequest'];
 export type SearchHit = components['schemas']['SearchHit'];
 export type SessionView = components['schemas']['SessionView'];
 export type SettledObligation = components['schemas']['SettledObligation'];
@@ -4678,5 +5068,6 @@ export type UnitView = components['schemas']['UnitView'];
 export type UpwardStage = components['schemas']['UpwardStage'];
 export type VerifyLeadReply = components['schemas']['VerifyLeadReply'];
 export type VerifyLeadRequest = components['schemas']['VerifyLeadRequest'];
+export type ViewFilters = components['schemas']['ViewFilters'];
 export type $defs = Record<string, never>;
 export type operations = Record<string, never>;

@@ -2,14 +2,17 @@ import type { TFunction } from 'i18next';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { checkReport } from '../../api/commands';
-import type { FileReportReply, FileReportRequest, ObligationView, SessionView } from '../../api/types';
+import type { FileReportReply, FileReportRequest, ObligationView, ReturnedReportView, SessionView } from '../../api/types';
 import { useAcknowledge } from '../../features/alerts/useAcknowledge';
 import { alertsOf, nextToAnswer } from '../../features/alerts/waiting';
 import { CheckInSheet } from '../../features/check-ins/CheckInSheet';
+import { useIncident } from '../../features/incidents/useIncident';
 import { draftKeyOf, FilingForm } from '../../features/reports/FilingForm';
+import { carriedOf } from '../../features/reports/furtherForm';
 import type { ReportDraft, ReportTarget } from '../../features/reports/reportForm';
+import { sentBackOf } from '../../features/reports/returned';
 import type { DutyCache } from '../../live/cache';
-import { useDuty } from '../../live/LiveProvider';
+import { useDuty, useLaySnapshot } from '../../live/LiveProvider';
 import { Icon } from '../../ui/Icon';
 import { Key } from '../../ui/Key';
 import { readStored } from '../../ui/useStored';
@@ -152,6 +155,9 @@ function Left({ session, desk }: { session: SessionView; desk: DeskState }) {
   );
 }
 
+/** Each time that a report comes back, what was done with the incident is read again. */
+const timesSentBack = (cache: DutyCache, id: string | undefined) => Object.values(cache.log).filter((one) => one.kind === 'report.returned' && (one.data as ReturnedReportView).incidentId === id).length;
+
 function Right({ session, desk }: { session: SessionView; desk: DeskState }) {
   const { t } = useTranslation();
   const units = useUnits();
@@ -159,9 +165,14 @@ function Right({ session, desk }: { session: SessionView; desk: DeskState }) {
   const { target, outbox } = desk;
   const key = draftKeyOf(session, target);
   const before = target.incident?.figures;
+  const { cache } = desk;
+  const { data: story } = useIncident(target.incident?.id, useLaySnapshot(), target.incident, timesSentBack(cache, target.incident?.id));
+  const about = useMemo(() => Object.values(cache.reports).filter((one) => one.incidentId === target.incident?.id), [cache.reports, target.incident?.id]);
+  const carried = useMemo(() => story && carriedOf(about, story.leads, session.unitCode), [story, about, session.unitCode]);
+  const sentBack = useMemo(() => story && sentBackOf(story.acts, about, session.unitCode), [story, about, session.unitCode]);
   return (
     <section className={`pane formpane ${desk.form ? 'open' : ''}`} aria-label={t('office.form')}>
-      <FilingForm key={`${key}${desk.version}`} session={session} target={target} units={units} file={file} onFiled={desk.filed} check={outbox.cut ? undefined : checkReport} hold={outbox.cut ? desk.hold : undefined} {...(before ? { before } : {})}
+      <FilingForm key={`${key}${desk.version}`} session={session} target={target} units={units} file={file} onFiled={desk.filed} check={outbox.cut ? undefined : checkReport} hold={outbox.cut ? desk.hold : undefined} carried={carried} sentBack={sentBack} {...(before ? { before } : {})}
         head={(draft, tags) => (
           <div className="ph"><button type="button" className="btn formback" onClick={() => desk.setForm(false)}>{t('office.back')}</button>
             {target.incident && <Level level={target.incident.level} lead={target.incident.state === 'lead'} />}

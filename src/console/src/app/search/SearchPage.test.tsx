@@ -1,12 +1,15 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { Refused } from '../../api/http';
 import type { SessionView } from '../../api/types';
 import { Providers } from '../Providers';
 import SearchPage from './SearchPage';
 
-const reads = vi.hoisted(() => ({ searchIncidents: vi.fn(), readUnits: vi.fn() }));
+const reads = vi.hoisted(() => ({ searchIncidents: vi.fn(), readUnits: vi.fn(), readViews: vi.fn() }));
+const commands = vi.hoisted(() => ({ saveView: vi.fn(), dropView: vi.fn() }));
 vi.mock('../../api/reads', async (original) => ({ ...(await original<object>()), ...reads }));
+vi.mock('../../api/commands', async (original) => ({ ...(await original<object>()), ...commands }));
 vi.mock('../TopBar', () => ({ TopBar: () => null }));
 vi.mock('../CutBar', () => ({ CutBar: () => null, useCut: () => 'no' }));
 
@@ -17,6 +20,8 @@ const page = (items: unknown[], nextPage: string | null = null) => ({ items, nex
 beforeEach(() => {
   history.replaceState(null, '', '/search?q=%E6%BB%91%E5%9D%A1');
   reads.searchIncidents.mockReset();
+  reads.readViews.mockResolvedValue({ items: [] });
+  commands.saveView.mockReset();
   reads.readUnits.mockResolvedValue(page([{ code: '513322', name: '泸定县', nameEn: 'Luding County', short: '泸定', level: 'county' }]));
 });
 
@@ -60,4 +65,30 @@ test('nothing found is said', async () => {
   reads.searchIncidents.mockResolvedValue(page([]));
   open();
   expect(await screen.findByText(/没有找到/)).toBeTruthy();
+});
+
+test('what is looked for is saved under a name, and another one is opened by its number', async () => {
+  reads.searchIncidents.mockResolvedValue(page([]));
+  reads.readViews.mockResolvedValue({ items: [{ id: 'v1', name: '今年的迟报', filters: { late: 'true', from: '2026-01-01' }, savedAt: '2026-08-03T05:00:00Z' }] });
+  commands.saveView.mockResolvedValue({ view: {}, state: 'accepted' });
+  open();
+  await screen.findByRole('button', { name: /^今年的迟报|1 今年的迟报/ });
+  (document.activeElement as HTMLElement).blur();
+  await userEvent.keyboard('1');
+  await vi.waitFor(() => expect(location.search).toBe('?from=2026-01-01&late=true'));
+  await userEvent.keyboard('s');
+  await userEvent.type(screen.getByLabelText(/名称/), '又一个');
+  await userEvent.keyboard('{Enter}');
+  expect(commands.saveView).toHaveBeenCalledWith(expect.any(String), { commandId: expect.any(String), name: '又一个', filters: { from: '2026-01-01', late: 'true' } });
+  await vi.waitFor(() => expect(screen.queryByLabelText(/名称，如/)).toBeNull());
+});
+
+test('a name that is taken is said, and stays to be changed', async () => {
+  reads.searchIncidents.mockResolvedValue(page([]));
+  commands.saveView.mockRejectedValue(new Refused({ type: '', code: 'view.name-taken', status: 409, title: { zh: '已有同名的查找，请换个名称。', en: 'taken' }, field: 'name', findings: [], traceId: '' }));
+  open();
+  await userEvent.click(await screen.findByRole('button', { name: /存下这次查找/ }));
+  await userEvent.click(screen.getByRole('button', { name: '存下' }));
+  expect((await screen.findByRole('alert')).textContent).toContain('已有同名的查找');
+  expect(screen.getByLabelText<HTMLInputElement>(/名称，如/).value).toBe('滑坡');
 });

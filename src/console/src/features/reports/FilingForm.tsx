@@ -1,4 +1,5 @@
 import { useCallback, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { FileReportReply, FileReportRequest, ObligationView, SessionView, UnitView } from '../../api/types';
 import { dutyNow } from '../../live/clock';
 import { useTicked } from '../../live/ticker';
@@ -10,7 +11,11 @@ import type { Part } from './controls';
 import { FilingFoot } from './FilingFoot';
 import { FilingRows } from './FilingRows';
 import { sayings, type Said } from './findings';
+import type { Carried } from './furtherForm';
+import { goTo } from './goTo';
+import { marksOf, type SentBack } from './returned';
 import { mayFileFirst, newReport, toReport, type Before, type ReportDraft, type ReportTarget } from './reportForm';
+import { useCarry } from './useCarry';
 import { useDraft } from './useDraft';
 import { useFindings, type CheckIt } from './useFindings';
 
@@ -21,6 +26,10 @@ export interface FilingParts {
   /** Only there while the line is cut: the report then waits in the browser. */
   hold?: ((request: FileReportRequest, draft: ReportDraft, draftKey: string) => void) | undefined;
   onFiled: (reply: FileReportReply) => void;
+  /** What earlier reports and the lead say already. */
+  carried?: Carried | undefined;
+  /** Why the unit's last report came back. */
+  sentBack?: SentBack | undefined;
   head?: (draft: ReportDraft, tags: ReactNode) => ReactNode;
 }
 
@@ -30,10 +39,13 @@ export function draftKeyOf(session: SessionView, target: ReportTarget): string {
 
 const SEVERITIES = ['blocks', 'returns', 'warns', 'informs'] as const;
 
+/** How many of each; a press goes to the first of them. */
 function Tags({ checks }: { checks: Said[] }) {
+  const { t } = useTranslation();
   return <>{SEVERITIES.map((severity) => {
-    const count = checks.filter((one) => one.severity === severity).length;
-    return count > 0 && <span key={severity} className="row fcount"><FindingMark severity={severity} /><b className="n">{count}</b></span>;
+    const found = checks.filter((one) => one.severity === severity);
+    const first = found.find((one) => one.field)?.field;
+    return found.length > 0 && <button key={severity} type="button" className="row fcount" title={t('filing.goTo')} onClick={() => first && goTo(first)}><FindingMark severity={severity} /><b className="n">{found.length}</b></button>;
   })}</>;
 }
 
@@ -44,9 +56,11 @@ function useChecks(draft: ReportDraft, owed: ObligationView | undefined, before:
 }
 
 /** A report, guided: what stops it or would bring it back is said beside the field before anybody sends it. */
-export function FilingForm({ session, target, units, before, file, check, hold, onFiled, head }: FilingParts) {
+export function FilingForm({ session, target, units, before, file, check, hold, onFiled, carried, sentBack, head }: FilingParts) {
   const key = draftKeyOf(session, target);
-  const { draft, edit, stamp, remake, forget } = useDraft(key, () => newReport(dutyNow(), session, target.obligation, target.incident));
+  const { t } = useTranslation();
+  const { draft, edit, change, stamp, remake, forget } = useDraft(key, () => ({ ...newReport(dutyNow(), session, target.obligation, target.incident), addressees: t('filing.dutyOffice', { name: session.site.name }) }));
+  useCarry(draft, change, carried);
   const [tried, setTried] = useState(false);
   const [asked, setAsked] = useState(Boolean(draft.override));
   const own = useChecks(draft, target.obligation, before);
@@ -54,7 +68,7 @@ export function FilingForm({ session, target, units, before, file, check, hold, 
   const filer = units.find((unit) => unit.code === draft.unitCode);
   const county = filer?.level === 'township' ? filer.parent ?? draft.unitCode : draft.unitCode;
   const request = (words: ReportDraft) => toReport(words, county, session.site.drill, dutyNow());
-  const checks = sayings(own, useFindings(draft, () => request(draft), check));
+  const checks = [...sayings(own, useFindings(draft, () => request(draft), check)), ...marksOf(sentBack)];
   const first = asked && mayFileFirst(draft) && checks.some((one) => one.severity === 'returns');
   const { run, busy, problem } = useCommand(
     useCallback(() => file(toReport(stamp(), county, session.site.drill, dutyNow())), [file, stamp, session, county]),
@@ -63,9 +77,9 @@ export function FilingForm({ session, target, units, before, file, check, hold, 
     const [stop] = blocks;
     if (stop) {
       setTried(true);
-      document.querySelector<HTMLElement>(`#report-${stop.field}`)?.focus();
+      goTo(stop.field);
     } else if (first && !draft.override?.trim()) {
-      document.querySelector<HTMLElement>('#report-override')?.focus();
+      goTo('override');
     } else if (hold) {
       const filed = stamp();
       hold(request(filed), filed, key);
@@ -86,6 +100,7 @@ export function FilingForm({ session, target, units, before, file, check, hold, 
     <form className="form filing" onSubmit={(event) => { event.preventDefault(); submit(); }} onKeyDown={onKeyDown} noValidate>
       {head?.(draft, <Tags checks={checks} />)}
       <Problems problem={problem} />
+      {sentBack && <p className="sentback" role="note"><b>{t('filing.sentBack', { who: sentBack.by })}</b> {sentBack.reason}</p>}
       <FilingRows part={part} session={session} units={units} county={county} />
       <FilingFoot part={part} blocks={blocks} busy={busy} held={hold !== undefined} first={first} onFirst={setAsked} />
     </form>

@@ -6,7 +6,10 @@ import { searchWords } from '../../words/initials';
 import { errorAt } from '../../words/Problems';
 import { unitName } from '../../words/units';
 import { Line, Row, Select, Time, Words, type Part } from './controls';
-import { FigureFields } from './FigureFields';
+import { ELEMENTS, needOf, type ElementName } from './elements';
+import { Fold } from './Fold';
+import { FurtherRow } from './FurtherRow';
+import { Phrases } from './Phrases';
 import { LEVELS, STAGES } from './reportForm';
 import { Further } from './Saying';
 
@@ -39,21 +42,12 @@ function Where({ part, units, county }: { part: Part; units: UnitView[]; county:
   );
 }
 
-const PHRASES = ['checking', 'road', 'moved', 'line', 'noCasualties', 'forces'];
+const PHRASES = ['checking', 'road', 'moved', 'line', 'noCasualties', 'forces'] as const;
+const NO_NEWS = ['unchanged', ...PHRASES] as const;
 
 function Course({ part }: { part: Part }) {
   const { t } = useTranslation();
-  const add = (phrase: string) => {
-    const text = part.draft.course.trimEnd();
-    part.edit('course', `${text}${text && !/[，。；、,.]$/.test(text) ? t('filing.comma') : ''}${phrase}`);
-    document.querySelector<HTMLElement>('#report-course')?.focus();
-  };
-  return (
-    <Row part={part} label={t('form.course')} names={['course']}>
-      <Words part={part} name="course" rows={3} />
-      <div className="ql" role="group" aria-label={t('filing.phrases')}>{PHRASES.map((name) => <button key={name} type="button" onClick={() => add(t(`filing.phrase.${name}`))}>{t(`filing.phrase.${name}`)}</button>)}</div>
-    </Row>
-  );
+  return <Row part={part} label={t('form.course')} names={['course']}><Words part={part} name="course" rows={3} /><Phrases part={part} name="course" phrases={part.draft.stage === 'update' ? NO_NEWS : PHRASES} /></Row>;
 }
 
 /** What makes it sensitive or one level more serious: ticked by whoever knows, folded away because it is mostly nothing. */
@@ -78,33 +72,46 @@ function wantsNote({ draft, checks, problem }: Part): boolean {
   return Boolean(draft.correctionNote) || problem?.code === 'report.returned' || checks.some((one) => one.code === 'fallen');
 }
 
-/** The rows of the form, in the order in which a report is told. */
-export function FilingRows({ part, session, units, county }: { part: Part; session: SessionView; units: UnitView[]; county: string }) {
+/** What nobody can do without, in the order in which it is told; a figure that falls says why right beneath. */
+function Required({ part, session, ...rest }: RowParts & { names: ElementName[] }) {
   const { t } = useTranslation();
   const levels = LEVELS.map((value) => ({ value, label: t(`level.${value}`) }));
   return (
-    <div className="frows">
-      <Row part={part} label={t('form.stage')} names={['stage']}>
-        <Select part={part} name="stage" options={STAGES.map((value) => ({ value, label: t(`form.stages.${value}`) }))} />
-      </Row>
-      <Kind part={part} session={session} />
-      <Row part={part} label={t('form.occurredAt')} names={['occurredAt', 'knownAt']}>
-        <Time part={part} name="occurredAt" /><Time part={part} name="knownAt" lead />
-      </Row>
-      <Where part={part} units={units} county={county} />
-      <Course part={part} />
-      <Row part={part} label={t('form.figures')} names={['figures', 'figureStatus']}><FigureFields {...part} /></Row>
+    <section aria-labelledby="filing-required"><h3 id="filing-required" className="fsect">{t('filing.group.required', { stage: t(`form.stages.${part.draft.stage}`, { defaultValue: '' }) })}</h3>
+      {rest.names.map((name) => <FurtherRow key={name} name={name} part={part} units={rest.units} county={rest.county} />)}
       {wantsNote(part) && <Row part={part} label={t('form.correctionNote')} names={['correctionNote']}><Line part={part} name="correctionNote" /></Row>}
-      <Row part={part} label={t('form.asOf')} names={['asOf']}><Time part={part} name="asOf" /></Row>
-      <Row part={part} label={t('form.measures')} names={['measures']}><Words part={part} name="measures" rows={2} /></Row>
-      <Row part={part} label={t('form.needs')} names={['needs']}><Line part={part} name="needs" hint={t('filing.noNeeds')} /></Row>
       <Row part={part} label={t('form.levelConfirmed')} names={['levelConfirmed', 'levelProspective', 'levelBasis']}>
         <Select part={part} name="levelConfirmed" options={levels} /><Select part={part} name="levelProspective" lead options={levels} /><Line part={part} name="levelBasis" lead />
       </Row>
       {session.site.triggers.length > 0 && <Triggers part={part} session={session} />}
-      <Row part={part} label={t('form.signer')} names={['signer']}><Line part={part} name="signer" /></Row>
-      <Row part={part} label={t('form.author')} names={['author', 'contactPhone']}><Line part={part} name="author" /><Line part={part} name="contactPhone" type="tel" lead /></Row>
+      <Row part={part} label={t('form.signer')} names={['signer', 'addressees']}><Line part={part} name="signer" /><Line part={part} name="addressees" lead hint={t('filing.namesHint')} /></Row>
       <Row part={part} label={t('form.title')} names={['title']}><Line part={part} name="title" hint={t('filing.titleHint')} /></Row>
+    </section>
+  );
+}
+
+interface RowParts { part: Part; session: SessionView; units: UnitView[]; county: string }
+
+/** The five core elements, then what this stage requires, then what is wanted: folded away until somebody or a check asks for it. */
+export function FilingRows({ part, session, units, county }: RowParts) {
+  const { t } = useTranslation();
+  const needed = (need: string) => ELEMENTS.filter((name) => needOf(name, part.draft) === need);
+  return (
+    <div className="frows">
+      <section aria-labelledby="filing-core"><h3 id="filing-core" className="fsect">{t('filing.group.core')}</h3>
+        <Row part={part} label={t('form.stage')} names={['stage']}>
+          <Select part={part} name="stage" options={STAGES.map((value) => ({ value, label: t(`form.stages.${value}`) }))} />
+        </Row>
+        <Kind part={part} session={session} />
+        <Row part={part} label={t('form.occurredAt')} names={['occurredAt', 'knownAt']}>
+          <Time part={part} name="occurredAt" /><Time part={part} name="knownAt" lead />
+        </Row>
+        <Where part={part} units={units} county={county} />
+        <Course part={part} />
+        <Row part={part} label={t('form.author')} names={['author', 'contactPhone']}><Line part={part} name="author" /><Line part={part} name="contactPhone" type="tel" lead /></Row>
+      </section>
+      <Required part={part} session={session} units={units} county={county} names={needed('required')} />
+      <Fold part={part} names={needed('wanted')} units={units} county={county} />
       <Further part={part} />
     </div>
   );

@@ -4,7 +4,7 @@ import { checksOf, moveRequest } from './checks';
 import { newReport, type ReportDraft } from './reportForm';
 
 function draft(change: Partial<ReportDraft> = {}): ReportDraft {
-  return { ...newReport(NOW, session, obligation()), kind: 'nat.eq', place: '湾坝镇', course: '滑坡堵塞村道', author: '甲', contactPhone: '1', signer: '乙', measures: '已设卡', ...change };
+  return { ...newReport(NOW, session, obligation()), kind: 'nat.eq', place: '湾坝镇', course: '滑坡堵塞村道', author: '甲', contactPhone: '1', signer: '乙', measures: '已设卡', sourceKind: 'township', ...change };
 }
 const said = (change: Partial<ReportDraft>, around = {}) => checksOf(draft(change), { now: NOW, ...around }).map(({ field, severity, code }) => `${severity} ${field} ${code}`);
 
@@ -33,6 +33,20 @@ test('a time that nobody can read stops it, and "to be verified" is said of the 
 
 test('who learned of it before it happened is asked', () => {
   expect(said({ occurredAt: '2022-09-06T06:30', knownAt: '2022-09-06T06:00' })).toEqual(['warns knownAt knownBefore']);
+});
+
+test('a written report without a source comes back, a phone report does not', () => {
+  expect(said({ sourceKind: '' })).toEqual(['returns sourceKind source']);
+  expect(said({ sourceKind: '', sourceWho: '报警人甲' })).toEqual([]);
+  expect(said({ sourceKind: '', stage: 'phone' })).toEqual([]);
+});
+
+test.each([['magnitude', 'M6.8', false], ['magnitude', '12', true], ['latitude', '30.05', false], ['latitude', '北纬', true], ['depthKm', '-1', true], ['longitude', '101.96', false]])('%s %s stops it: %s', (field, value, stops) => {
+  expect(said({ [field]: value })).toEqual(stops ? [`blocks ${field} notNumber`] : []);
+});
+
+test('the end of a response in the future stops it', () => {
+  expect(said({ responseEndedAt: '2022-09-06T17:10' })).toEqual(['blocks responseEndedAt future']);
 });
 
 test('a phone report needs no signer, a written one comes back without', () => {

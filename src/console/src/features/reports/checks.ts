@@ -1,11 +1,12 @@
 import type { FigureName, ObligationView } from '../../api/types';
 import { lateMinutes } from '../../words/time';
 import { typedTime } from '../../words/saidTime';
-import type { ReportDraft } from './reportForm';
+import { typedNumber, type NumberName } from './furtherForm';
+import type { FieldName, ReportDraft } from './reportForm';
 
 export type Severity = 'blocks' | 'returns' | 'warns' | 'informs';
 /** What the form can tell without the server. `field` is the row it stands beside. */
-export interface Check { field: keyof ReportDraft; severity: Severity; code: string; words?: Record<string, string | number> }
+export interface Check { field: FieldName; severity: Severity; code: string; words?: Record<string, string | number> }
 
 const TOLERANCE = 2 * 60_000;
 /** A request to a superior has a place of its own: in the course it is overread, and the report comes back for it. */
@@ -21,19 +22,23 @@ function missing(draft: ReportDraft): Check[] {
 }
 
 function times(draft: ReportDraft, now: number): Check[] {
-  const fields = ['occurredAt', 'knownAt', 'asOf'] as const;
-  const said = (field: (typeof fields)[number]) => typedTime(draft[field], now);
+  const fields = ['occurredAt', 'knownAt', 'asOf', 'informedAt', 'responseStartedAt', 'responseEndedAt'] as const;
+  const typed = (field: (typeof fields)[number]) => draft[field] ?? '';
+  const said = (field: (typeof fields)[number]) => typedTime(typed(field), now);
   const instant = (field: (typeof fields)[number]) => {
     const time = said(field);
     return time?.kind === 'at' ? time.at : undefined;
   };
-  const unread = fields.filter((field) => draft[field].trim() && (said(field) === undefined || (field !== 'occurredAt' && said(field)?.kind === 'unknown')));
+  const unread = fields.filter((field) => typed(field).trim() && (said(field) === undefined || (field !== 'occurredAt' && said(field)?.kind === 'unknown')));
   const future = fields.filter((field) => (instant(field) ?? 0) > now + TOLERANCE);
   const [occurred, known] = [instant('occurredAt'), instant('knownAt')];
   const turned = occurred !== undefined && known !== undefined && known < occurred;
   const stop = (code: string) => (field: (typeof fields)[number]): Check => ({ field, severity: 'blocks', code });
   return [...unread.map(stop('notTime')), ...future.map(stop('future')), ...(turned ? [{ field: 'knownAt', severity: 'warns', code: 'knownBefore' } as const] : [])];
 }
+
+const numbers = (draft: ReportDraft): Check[] => (['latitude', 'longitude', 'magnitude', 'depthKm'] satisfies NumberName[])
+  .filter((field) => Number.isNaN(typedNumber(field, draft[field]))).map((field) => ({ field, severity: 'blocks', code: 'notNumber' }));
 
 const figure = (draft: ReportDraft, name: FigureName) => (/^\d+$/.test(draft.figures[name] ?? '') ? Number(draft.figures[name]) : undefined);
 const LEVELS = [['I', 30], ['II', 10], ['III', 3], ['IV', 1]] as const;
@@ -62,10 +67,11 @@ export function checksOf(draft: ReportDraft, { now, owed, before }: Around): Che
   const asks = REQUEST.exec(draft.course)?.[0];
   const known = Object.values(draft.figures).some((value) => /^\d+$/.test(value ?? ''));
   return [
-    ...missing(draft), ...times(draft, now),
+    ...missing(draft), ...times(draft, now), ...numbers(draft),
     ...(written && !draft.signer.trim() ? [{ field: 'signer', severity: 'returns', code: 'signer' } as const] : []),
     ...(asks ? [{ field: 'course', severity: 'returns', code: 'asks', words: { text: asks } } as const] : []),
     ...(written && !draft.measures.trim() ? [{ field: 'measures', severity: 'warns', code: 'measures' } as const] : []),
+    ...(written && !draft.sourceKind && !draft.sourceWho?.trim() ? [{ field: 'sourceKind', severity: 'returns', code: 'source' } as const] : []),
     ...(known && !draft.asOf ? [{ field: 'asOf', severity: 'warns', code: 'asOf' } as const] : []),
     ...fallen(draft, before ?? {}), ...measured(draft),
     ...(late > 0 ? [{ field: 'stage', severity: 'informs', code: 'late', words: { count: late } } as const] : []),

@@ -1,32 +1,33 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dutyNow } from '../../live/clock';
-import { errorAt } from '../../words/Problems';
 import type { Problem } from '../../words/problem';
 import { typedTime } from '../../words/saidTime';
 import { toInput } from '../../words/time';
-import type { Said } from './findings';
-import type { ReportDraft } from './reportForm';
+import { rowOf, type Said } from './findings';
+import type { FieldName, ReportDraft } from './reportForm';
 import { Saying } from './Saying';
 import type { Edit } from './useDraft';
 
 /** `tried`: somebody pressed "file", so what is missing is said aloud. */
 export interface Part { draft: ReportDraft; edit: Edit; problem: Problem | undefined; checks: Said[]; tried: boolean; act: (code: string) => void }
-export type TextName = 'title' | 'occurredAt' | 'knownAt' | 'asOf' | 'place' | 'course' | 'measures' | 'needs' | 'levelBasis' | 'signer' | 'author' | 'contactPhone' | 'correctionNote';
-export type ChoiceName = 'stage' | 'levelConfirmed' | 'levelProspective' | 'figureStatus';
+export type TextName = 'title' | 'occurredAt' | 'knownAt' | 'asOf' | 'place' | 'course' | 'measures' | 'needs' | 'levelBasis' | 'signer' | 'author' | 'contactPhone' | 'correctionNote'
+  | 'informedAt' | 'sourceWho' | 'cause' | 'trend' | 'nextSteps' | 'aftercare' | 'lessons' | 'road' | 'latitude' | 'longitude' | 'magnitude' | 'depthKm' | 'addressees' | 'copies' | 'responseStartedAt' | 'responseEndedAt';
+export type ChoiceName = 'stage' | 'levelConfirmed' | 'levelProspective' | 'figureStatus' | 'responseLevel' | 'openFire' | 'sourceKind';
+export type TimeName = 'occurredAt' | 'knownAt' | 'asOf' | 'informedAt' | 'responseStartedAt' | 'responseEndedAt';
 
-const inRequest: Partial<Record<keyof ReportDraft, string>> = { place: 'place.text', townshipCode: 'place.townshipCode' };
-
-function errorOf(part: Part, name: keyof ReportDraft): string | undefined {
-  return errorAt(part.problem, inRequest[name] ?? name);
+/** What the server refused at this field. A figure says it at its own place. */
+export function errorOf(part: Part, name: FieldName): string | undefined {
+  const field = part.problem?.field;
+  return field && !field.startsWith('figures.') && rowOf(field) === name ? part.problem?.text : undefined;
 }
 
-function invalid(part: Part, name: keyof ReportDraft): boolean {
+function invalid(part: Part, name: FieldName): boolean {
   return Boolean(errorOf(part, name)) || part.checks.some((one) => one.field === name && one.severity === 'blocks' && (part.tried || one.code !== 'missing'));
 }
 
 /** One line of the form: its name, its fields, and beside them (below on narrow screens) what is to be said of them. */
-export function Row({ part, label, names, children }: { part: Part; label: string; names: (keyof ReportDraft)[]; children: ReactNode }) {
+export function Row({ part, label, names, children }: { part: Part; label: string; names: (FieldName)[]; children: ReactNode }) {
   const { t } = useTranslation();
   const [first] = names;
   const found = part.checks.filter((one) => one.field && names.includes(one.field) && (part.tried || one.code !== 'missing'));
@@ -41,7 +42,7 @@ export function Row({ part, label, names, children }: { part: Part; label: strin
   );
 }
 
-function described(part: Part, name: keyof ReportDraft): string | undefined {
+function described(part: Part, name: FieldName): string | undefined {
   const ids = part.checks.filter((one) => one.field === name && (part.tried || one.code !== 'missing')).map((one) => `report-${one.key}`);
   return [...ids, ...(errorOf(part, name) ? [`report-${name}-error`] : [])].join(' ') || undefined;
 }
@@ -57,15 +58,15 @@ export function Line({ part, name, type = 'text', lead = false, hint }: { part: 
 }
 
 /** A time as the phone record takes it; when the field is left, what was understood stands there whole. */
-export function Time({ part, name, lead = false }: { part: Part; name: 'occurredAt' | 'knownAt' | 'asOf'; lead?: boolean }) {
+export function Time({ part, name, lead = false }: { part: Part; name: TimeName; lead?: boolean }) {
   const { t } = useTranslation();
   const settle = () => {
-    const said = typedTime(part.draft[name], dutyNow());
+    const said = typedTime(part.draft[name] ?? '', dutyNow());
     if (said?.kind === 'at' && toInput(said.at) !== part.draft[name]) part.edit(name, toInput(said.at));
   };
   return (
     <span className="fcell time">{lead && <label htmlFor={`report-${name}`} className="t2">{t(`form.${name}`)}</label>}
-      <input id={`report-${name}`} className="in n" value={part.draft[name]} placeholder={t('filing.timeHint')} autoComplete="off" aria-invalid={invalid(part, name)}
+      <input id={`report-${name}`} className="in n" value={part.draft[name] ?? ''} placeholder={t('filing.timeHint')} autoComplete="off" aria-invalid={invalid(part, name)}
         aria-describedby={described(part, name)} onChange={(event) => part.edit(name, event.target.value)} onBlur={settle} /></span>
   );
 }
@@ -77,11 +78,11 @@ export function Words({ part, name, rows }: { part: Part; name: TextName; rows: 
   );
 }
 
-export function Select<N extends ChoiceName>({ part, name, options, lead = false }: { part: Part; name: N; options: { value: ReportDraft[N]; label: string }[]; lead?: boolean }) {
+export function Select<N extends ChoiceName>({ part, name, options, lead = false }: { part: Part; name: N; options: { value: ReportDraft[N] & string; label: string }[]; lead?: boolean }) {
   const { t } = useTranslation();
   return (
     <span className="fcell">{lead && <label htmlFor={`report-${name}`} className="t2">{t(`form.${name}`)}</label>}
-      <select id={`report-${name}`} className="in" value={part.draft[name]} aria-invalid={invalid(part, name)} aria-describedby={described(part, name)}
+      <select id={`report-${name}`} className="in" value={part.draft[name] ?? ''} aria-invalid={invalid(part, name)} aria-describedby={described(part, name)}
         onChange={(event) => part.edit(name, event.target.value as ReportDraft[N])}>
         {options.map((one) => <option key={one.value} value={one.value}>{one.label}</option>)}
       </select></span>

@@ -8,8 +8,8 @@ const own = (code: string, field: Check['field'], severity: Check['severity'] = 
 const codes = (mine: Check[], theirs: Finding[] | undefined) => sayings(mine, theirs).map((one) => one.rule ?? one.code);
 
 test.each([
-  ['place.townshipCode', 'townshipCode'], ['place.text', 'place'], ['figures.dead', 'figures'], ['areas.0.figures.dead', 'figures'], ['impacts', 'sensitive'], ['signer', 'signer'], ['source', undefined],
-  ['trend', undefined], [null, undefined],
+  ['place.townshipCode', 'townshipCode'], ['place.text', 'place'], ['figures.dead', 'figures'], ['areas.0.figures.dead', 'areas'], ['figures.lossYuan', 'losses'], ['leadersOnSite', 'leaders'], ['impacts', 'sensitive'], ['signer', 'signer'], ['source', 'sourceKind'],
+  ['trend', 'trend'], ['incidentId', undefined], [null, undefined],
 ])('%s stands beside %s', (path, row) => {
   expect(rowOf(path)).toBe(row);
 });

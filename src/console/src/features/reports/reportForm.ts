@@ -3,17 +3,20 @@ import { newId } from '../../live/intent';
 import { CHECKING, figuresOf } from '../../words/figureInput';
 import { typedTime } from '../../words/saidTime';
 import { toInput, toWire } from '../../words/time';
+import { placeMarks, toFurther, type FurtherDraft } from './furtherForm';
 
 export const STAGES: ReportStage[] = ['phone', 'first', 'update', 'final'];
 export const LEVELS: IncidentLevel[] = ['unknown', 'below', 'IV', 'III', 'II', 'I'];
 export const STATUSES: FigureStatus[] = ['none', 'unverified', 'verified', 'not-affected'];
-export const FORM_FIGURES: FigureName[] = ['dead', 'missing', 'trapped', 'injured', 'evacuated', 'exposed', 'affected', 'housesCollapsed', 'housesDamaged'];
+export const FORM_FIGURES: FigureName[] = ['dead', 'missing', 'trapped', 'injured', 'evacuated', 'exposed'];
+/** How badly, who was saved, what was lost: told when it is known. */
+export const FURTHER_FIGURES: FigureName[] = ['criticallyInjured', 'seriouslyInjured', 'minorInjured', 'rescued', 'unhurt', 'resettled', 'affected', 'housesCollapsed', 'housesDamaged', 'lossYuan', 'burnedHectares'];
 
 export type Before = { [name in FigureName]?: number | null | undefined };
 export interface ReportTarget { obligation?: ObligationView; incident?: IncidentSummary }
 
 /** As typed: text, so that "not yet filled" and 0 stay apart. */
-export interface ReportDraft {
+export interface ReportDraft extends FurtherDraft {
   commandId: string; reportId: string; unitCode: string; filedAt: string; incidentId: string; leadId: string; incidentName: string; stage: ReportStage; kind: string;
   title: string; occurredAt: string; knownAt: string; asOf: string; place: string; townshipCode: string; course: string; measures: string; needs: string; levelBasis: string;
   figures: { [name in FigureName]?: string }; figureStatus: FigureStatus; levelConfirmed: IncidentLevel; levelProspective: IncidentLevel;
@@ -25,6 +28,9 @@ export interface ReportDraft {
   /** 先报后补: the signer's reason. */
   override?: string;
 }
+
+/** A row of the form is named by one of its fields. The further figures share `figures` and have a row of their own. */
+export type FieldName = keyof ReportDraft | 'losses';
 
 function asInput(iso: string | null | undefined): string {
   return iso ? toInput(Date.parse(iso)) : '';
@@ -72,15 +78,16 @@ function answersOf(draft: ReportDraft): Pick<FileReportRequest, 'keptWarnings' |
 
 export function toReport(draft: ReportDraft, countyCode: string, drill: boolean, now: number): FileReportRequest {
   const occurredAt = time(draft.occurredAt, now);
+  const figures = figuresOf(draft.figures);
   return {
     commandId: draft.commandId, reportId: draft.reportId, ...(draft.incidentId ? { incidentId: draft.incidentId } : {}),
     ...(draft.leadId ? { leadId: draft.leadId } : {}), stage: draft.stage, unitCode: draft.unitCode, kind: text(draft.kind), title: text(draft.title),
     occurredAt, occurredPrecision: occurredAt ? 'minute' : 'unknown', knownAt: time(draft.knownAt, now),
-    filedAt: draft.filedAt || null, place: { text: text(draft.place), townshipCode: text(draft.townshipCode), countyCode },
-    course: text(draft.course), measures: text(draft.measures), needs: text(draft.needs), levelBasis: text(draft.levelBasis), figures: figuresOf(draft.figures),
+    filedAt: draft.filedAt || null, place: { text: text(draft.place), townshipCode: text(draft.townshipCode), countyCode, ...placeMarks(draft) },
+    course: text(draft.course), measures: text(draft.measures), needs: text(draft.needs), levelBasis: text(draft.levelBasis), figures,
     figureStatus: Object.values(draft.figures).includes(CHECKING) ? 'unverified' : draft.figureStatus,
     asOf: time(draft.asOf, now), levelConfirmed: draft.levelConfirmed, levelProspective: draft.levelProspective, author: text(draft.author),
     contactPhone: text(draft.contactPhone), signer: text(draft.signer), correctionNote: text(draft.correctionNote ?? ''),
-    sensitive: draft.sensitive ?? [], ...(draft.impacts?.length ? { impacts: draft.impacts } : {}), ...answersOf(draft), drill,
+    sensitive: draft.sensitive ?? [], ...(draft.impacts?.length ? { impacts: draft.impacts } : {}), ...toFurther(draft, figures, now), ...answersOf(draft), drill,
   };
 }

@@ -9,6 +9,7 @@ import type { CheckIt } from './useFindings';
 const finding = (rule: string, severity: string, zh: string, field: string | null): Finding => ({ rule, severity, message: { zh, en: `${rule} in English` }, field });
 const TOWNSHIP = finding('R-E02', 'returns', '事发地点须选到乡镇（街道）。', 'place.townshipCode');
 const TREND = finding('R-E11', 'warns', '缺少事态发展趋势研判。', 'trend');
+const CLOSED = finding('R-P05', 'returns', '事件已终报，须先重新启动。', 'incidentId');
 const DEAD = finding('R-N08', 'warns', '死亡由1激增至30，请附说明。', 'figures.dead');
 const reply: FileReportReply = { reportId: 'r', incidentId: 'i1', incidentNumber: 'GZ-1', receivedAt: session.serverTime, state: 'accepted', findings: [], settled: [], opened: [] };
 
@@ -32,7 +33,7 @@ const rowOf = (label: string) => screen.getByLabelText(label).closest<HTMLElemen
 
 async function whole(...findings: Finding[]) {
   const shown = show(finds(...findings));
-  for (const [label, value] of [['经过', '六时许滑坡'], ['联系电话', '0836-3122345'], ['签发人', '带班丙']] as const) write(label, value);
+  for (const [label, value] of [['经过', '六时许滑坡'], ['联系电话', '0836-3122345'], ['签发人', '带班丙'], ['信息来源', 'township']] as const) write(label, value);
   await wait(400);
   return shown;
 }
@@ -67,12 +68,12 @@ test('an answer that is overtaken by a key is given up and never shown', async (
 });
 
 test('a finding stands beside its row with its mark and rule, and what has no row at the foot', async () => {
-  await whole(TOWNSHIP, DEAD, TREND);
+  await whole(TOWNSHIP, DEAD, CLOSED);
   const place = within(rowOf('地点'));
   expect(place.getByText(/事发地点须选到乡镇/).textContent).toContain('R-E02');
   expect(place.getByText('退回')).toBeDefined();
   expect(within(rowOf('死亡')).getByText(/死亡由1激增至30/)).toBeDefined();
-  expect(within(screen.getByRole('region', { name: '其他意见' })).getByText(/缺少事态发展趋势研判/)).toBeDefined();
+  expect(within(screen.getByRole('region', { name: '其他意见' })).getByText(/须先重新启动/)).toBeDefined();
 });
 
 test('the server takes the place of the form’s own word, so nothing is said twice; while the line is cut the own word stands', async () => {

@@ -19,5 +19,5 @@ export function useDraft(key: string, start: () => ReportDraft) {
     return filed;
   }, [draft, change]);
   const remake = useCallback(() => change((old) => ({ ...old, commandId: newId(), filedAt: '' })), [change]);
-  return { draft, edit, stamp, remake, forget };
+  return { draft, edit, change, stamp, remake, forget };
 }

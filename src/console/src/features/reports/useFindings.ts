@@ -33,11 +33,13 @@ function inPlace(change: () => void): void {
 export function useFindings(draft: ReportDraft, request: () => FileReportRequest, check: CheckIt | undefined): Finding[] | undefined {
   const [found, setFound] = useState<Finding[]>();
   const words = wordsOf(draft);
-  const start = useRef(words);
+  const start = useRef({ words, carried: draft.carried });
+  // What was taken over from earlier reports nobody has typed.
+  if (start.current.carried !== draft.carried) start.current = { words, carried: draft.carried };
   const newest = useRef(request);
   newest.current = request;
   // Who has only opened the form has said nothing yet; a draft that was kept has.
-  const begun = words !== start.current || draft.course.trim() !== '';
+  const begun = words !== start.current.words || draft.course.trim() !== '';
   useEffect(() => {
     if (!check || !begun) return undefined;
     const line = new AbortController();

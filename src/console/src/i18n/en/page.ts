@@ -25,6 +25,12 @@ export const page: typeof zh = {
     unitCode: 'Unit calling', chooseUnit: 'Choose', stage: 'Stage', title: 'Title', townshipCode: 'Township', chooseTownship: 'Choose', asOf: 'Figures as of', course: 'Course', measures: 'Measures', needs: 'Support needed', levelBasis: 'Basis of the level', correctionNote: 'Correction note', figures: 'People and losses', figuresNote: 'empty is unknown; write 0 for none',
     figureStatus: 'Checked', levelConfirmed: 'Confirmed level', levelProspective: 'Prospective level', signer: 'Signer', author: 'Author', contactPhone: 'Contact phone',
     stages: { phone: 'Phone first report', first: 'Written first report', update: 'Follow-up', final: 'Final report' },
+    element: {
+      source: 'Source', informed: 'Told at', quake: 'Magnitude', fire: 'Open flame', figures: 'People', losses: 'Injuries, losses', areas: 'By township', asOf: 'Figures as of', spot: 'Position, road', cause: 'Cause', measures: 'Measures', leaders: 'Leaders on site', trend: 'Trend', nextSteps: 'Next steps', needs: 'Support needed',
+      response: 'Response', aftercare: 'Aftercare', lessons: 'Lessons', copies: 'Copies',
+    },
+    sourceKind: 'Source', sourceWho: 'Who, where', informedAt: 'Told at', losses: 'Injuries, losses', areas: 'By township', cause: 'Cause', trend: 'Trend', nextSteps: 'Next steps', leaders: 'Leaders on site', aftercare: 'Aftercare', lessons: 'Lessons', latitude: 'Latitude', longitude: 'Longitude', road: 'Road, post',
+    magnitude: 'Magnitude', depthKm: 'Depth (km)', openFire: 'Open flame', responseLevel: 'Response level', responseStartedAt: 'Started', responseEndedAt: 'Ended', addressees: 'To', copies: 'Copies',
   },
   lead: {
     title: 'New lead', text: 'In one sentence', owing: 'Who owes reports', findUnit: 'Find a county or department', source: 'Source', who: 'Source detail', record: 'Record and ask', effect: 'The units chosen owe a phone and a written report at once',
@@ -32,7 +38,7 @@ export const page: typeof zh = {
     from: 'from whom', to: 'to which unit', transfer: 'Hand on',
   },
   reopen: { title: 'Reopen', reason: 'Why: re-ignition, a late victim', do: 'Reopen', effect: 'Whoever reported on it owes a follow-up' },
-  source: { call: 'Phone call', hotline: 'Hotlines (12345, 110, …)', media: 'Media', sensor: 'Sensor', department: 'Department', neighbour: 'Neighbour', patrol: 'Patrol', other: 'Other' },
+  source: { township: 'Townships, local departments', call: 'Phone call', hotline: 'Hotlines (12345, 110, …)', media: 'Media', sensor: 'Sensor', department: 'Department', neighbour: 'Neighbour', patrol: 'Patrol', other: 'Other' },
   report: {
     new: 'New report', about: 'Report: {{title}}', file: 'File', effect: 'the server’s time of receipt counts', onThis: 'Report on this', received: 'Received as {{number}} at {{time}}, on time', receivedLate: 'Received as {{number}} at {{time}}, {{count}} min late',
   },

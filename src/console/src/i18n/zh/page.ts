@@ -23,6 +23,12 @@ export const page = {
     unitCode: '来电单位', chooseUnit: '请选', stage: '报别', title: '标题', townshipCode: '乡镇（街道）', chooseTownship: '请选', asOf: '统计截止', course: '经过', measures: '处置', needs: '需要支援', levelBasis: '定级依据', correctionNote: '更正说明', figures: '人员和损失', figuresNote: '空着是未知，没有就写 0',
     figureStatus: '核实情况', levelConfirmed: '确认级别', levelProspective: '可能级别', signer: '签发人', author: '编写人', contactPhone: '联系电话',
     stages: { phone: '电话首报', first: '书面首报', update: '续报', final: '终报' },
+    element: {
+      source: '信息来源', informed: '接报时间', quake: '震级', fire: '明火', figures: '人员情况', losses: '伤情和损失', areas: '分乡镇', asOf: '统计截止', spot: '坐标和路段', cause: '原因', measures: '处置', leaders: '到场领导', trend: '趋势研判', nextSteps: '下一步', needs: '需要支援',
+      response: '应急响应', aftercare: '善后', lessons: '经验教训', copies: '抄送',
+    },
+    sourceKind: '信息来源', sourceWho: '何人何处', informedAt: '接报时间', losses: '伤情和损失', areas: '分乡镇', cause: '原因', trend: '趋势研判', nextSteps: '下一步', leaders: '到场领导', aftercare: '善后', lessons: '经验教训', latitude: '纬度', longitude: '经度', road: '路段桩号',
+    magnitude: '震级', depthKm: '震源深度（公里）', openFire: '明火', responseLevel: '响应级别', responseStartedAt: '启动', responseEndedAt: '终止', addressees: '主送', copies: '抄送',
   },
   lead: {
     title: '新线索', text: '一句话', owing: '谁应报', findUnit: '输入名称查找县或部门', source: '来源', who: '来源说明', record: '记下并催报', effect: '所选单位即应电话首报和书面首报',
@@ -30,7 +36,7 @@ export const page = {
     from: '由谁转出', to: '转给哪个单位', transfer: '转交',
   },
   reopen: { title: '重启事件', reason: '理由，如复燃、又有人遇难', do: '重启', effect: '报过的单位应即续报' },
-  source: { call: '来电', hotline: '12345、110 等热线', media: '媒体网络', sensor: '监测设备', department: '部门通报', neighbour: '邻县邻州', patrol: '巡查', other: '其他' },
+  source: { township: '乡镇和本地部门', call: '来电', hotline: '12345、110 等热线', media: '媒体网络', sensor: '监测设备', department: '部门通报', neighbour: '邻县邻州', patrol: '巡查', other: '其他' },
   report: {
     new: '新报告', about: '报告：{{title}}', file: '报送', effect: '收到时间以服务器为准', onThis: '报送这件事', received: '已收 {{number}}，{{time}}，按时', receivedLate: '已收 {{number}}，{{time}}，迟 {{count}} 分',
   },
