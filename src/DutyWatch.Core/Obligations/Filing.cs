@@ -138,6 +138,14 @@ public static class Filing
             : [opener.OpenDue(ObligationKind.Update, no, level, Deadlines.WholeSecond(opener.Now), due)];
     }
 
+    /// <summary>What of a unit's follow-ups falls due earlier because something changed that it has not written yet: half an hour from when that is known, never later than before.</summary>
+    public static IReadOnlyList<Owing> Changed(IReadOnlyList<Owing> owed, Opener opener) =>
+        [.. owed
+            .Where(o => o.Obligation is { Kind: ObligationKind.Update, IsSettled: false })
+            .Select(o => (Before: o.Obligation, o.Ladder, DueAt: Deadlines.Shorten(o.Obligation.DueAt, opener.Now + Changes.Within, opener.Now)))
+            .Where(o => o.DueAt < o.Before.DueAt)
+            .Select(o => opener.WithNext(o.Before with { DueAt = o.DueAt }, o.Ladder))];
+
     // Supplements are counted by themselves.
     private static int NextNo(IReadOnlyList<Owing> owed) => owed.Where(o => o.Obligation.Kind != ObligationKind.Supplement).Select(o => o.Obligation.No).DefaultIfEmpty(1).Max() + 1;
 
