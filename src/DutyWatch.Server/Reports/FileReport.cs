@@ -65,7 +65,7 @@ internal static class FileReport
                 return stopped;
             }
             var target = found.Reply with { Findings = grading.Explain(ReportChecks.Answered(checks, request)) };
-            var report = new FiledReport((Stage)request.Stage, grading.Working, request.OpenFire ?? target.OpenFire, request.ResponseEndedAt, now, ReportChecks.IsFiledFirst(checks, request));
+            var report = new FiledReport((Stage)request.Stage, grading.Working, request.OpenFire ?? target.OpenFire, request.ResponseEndedAt, now, ReportChecks.IsFiledFirst(checks, request)) { Sensitive = request.Sensitive.Count > 0 };
             var opener = new Opener(unit.Code, target.Id, site.PolicyAt(target.Standing.ClockStart), now, () => Ids.New(now));
             Fault.Point("filing.deciding");
             var answer = Filing.Decide(target.Standing, report, opener);

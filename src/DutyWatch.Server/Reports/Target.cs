@@ -43,7 +43,7 @@ internal sealed record Target(Guid Id, string? Number, string Title, string? Kin
                 ? owed.Min(o => o.Obligation.ClockStartAt)
                 : ClockStart(request, now),
             owed,
-            others) { ReopenedAt = row.ReopenedAt }) { Response = row.ResponseLevel is { } response ? Words.Parse<Level>(response) : null };
+            others) { ReopenedAt = row.ReopenedAt, Sensitive = row.Sensitive.Length > 0 }) { Response = row.ResponseLevel is { } response ? Words.Parse<Level>(response) : null };
 
     /// <summary>Where the unit owes nothing yet: by what the report itself says.</summary>
     public static DateTimeOffset ClockStart(FileReportRequest request, DateTimeOffset now) =>

@@ -11,6 +11,7 @@ import { isRoom } from '../../features/reports/reportForm';
 import { Verify } from '../../features/leads/Verify';
 import { nextUpward, upwardStage } from '../../features/upward/owedUpward';
 import { Kept } from '../../features/obligations/Kept';
+import { Statutory } from '../../features/obligations/Statutory';
 import type { DutyCache } from '../../live/cache';
 import { dutyNow } from '../../live/clock';
 import { useDuty, useLaySnapshot } from '../../live/LiveProvider';
@@ -52,7 +53,7 @@ function useFile(id: string, cache: DutyCache) {
   const obligations = useMemo(() => Object.values(cache.obligations).filter((one) => one.incidentId === id), [cache.obligations, id]);
   const alerts = useMemo(() => alertsOf(cache, id), [cache, id]);
   const messages = useMemo(() => messagesOf(cache, alerts), [cache, alerts]);
-  return { incident, read, reports, obligations, alerts, messages, leads: read.data?.leads ?? NOTHING, done: read.data?.acts ?? NOTHING, policy: read.data?.policy };
+  return { incident, read, reports, obligations, alerts, messages, leads: read.data?.leads ?? NOTHING, done: read.data?.acts ?? NOTHING, policy: read.data?.policy, statutory: read.data?.statutory ?? NOTHING, findings: read.data?.findings ?? NOTHING };
 }
 
 /** How often a report of it was sent back, as far as this screen heard: each time what was done with it is read again. */
@@ -74,7 +75,7 @@ function Body({ file, incident, session, cache }: { file: File; incident: Incide
   return (
     <main className="ig">
       <Story facts={facts} unitWord={unitWord} head={again ?? judge} returns={session.actions.includes('report.return')} />
-      <div className="icol mid"><Matrix alerts={alerts} messages={messages} /><Kept all={obligations} ownUnit={session.unitCode} policy={file.policy} unitWord={unitWord} /></div>
+      <div className="icol mid"><Matrix alerts={alerts} messages={messages} /><Kept all={obligations} ownUnit={session.unitCode} policy={file.policy} unitWord={unitWord} /><Statutory clocks={file.statutory} findings={file.findings} /></div>
       <div className="icol">
         <section className="pane figures-pane" aria-label={t('chart.title')}>
           <div className="ph"><h2>{t('chart.title')}</h2><span className="grow" /><span className="t3 s12">{t('chart.lines')}</span></div>
