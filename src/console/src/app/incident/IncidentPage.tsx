@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { IncidentSummary, ReturnedReportView, SessionView } from '../../api/types';
+import type { IncidentSummary, SessionView } from '../../api/types';
 import { Matrix } from '../../features/alerts/Matrix';
 import { useAcknowledge } from '../../features/alerts/useAcknowledge';
 import { alertsOf, messagesOf, nextToAnswer } from '../../features/alerts/waiting';
@@ -48,7 +48,7 @@ interface Parts { session: SessionView; id: string; form: OpenForm | undefined; 
 /** Everything that belongs to one incident, out of what the stream keeps. */
 function useFile(id: string, cache: DutyCache) {
   const incident = cache.incidents[id];
-  const read = useIncident(id, useLaySnapshot(), incident, sentBack(cache, id));
+  const read = useIncident(id, useLaySnapshot(), incident, moved(cache, id));
   const reports = useMemo(() => Object.values(cache.reports).filter((one) => one.incidentId === id), [cache.reports, id]);
   const obligations = useMemo(() => Object.values(cache.obligations).filter((one) => one.incidentId === id), [cache.obligations, id]);
   const alerts = useMemo(() => alertsOf(cache, id), [cache, id]);
@@ -56,8 +56,9 @@ function useFile(id: string, cache: DutyCache) {
   return { incident, read, reports, obligations, alerts, messages, leads: read.data?.leads ?? NOTHING, done: read.data?.acts ?? NOTHING, policy: read.data?.policy, statutory: read.data?.statutory ?? NOTHING, findings: read.data?.findings ?? NOTHING };
 }
 
-/** How often a report of it was sent back, as far as this screen heard: each time what was done with it is read again. */
-const sentBack = (cache: DutyCache, id: string) => Object.values(cache.log).filter((one) => one.kind === 'report.returned' && (one.data as ReturnedReportView).incidentId === id).length;
+/** What this screen hears that only the file itself can tell whole: what was done with the incident, and what became of its clocks. */
+const TOLD_BY_THE_FILE = new Set(['report.returned', 'report.filed', 'obligation.late', 'obligation.met', 'obligation.met-late']);
+const moved = (cache: DutyCache, id: string) => Object.values(cache.log).filter((one) => one.live && TOLD_BY_THE_FILE.has(one.kind) && (one.data as { incidentId?: string | null }).incidentId === id).length;
 
 const NOTHING: never[] = [];
 type File = ReturnType<typeof useFile>;

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Finding, StatutoryClockView } from '../../api/types';
 import { useTicked } from '../../live/ticker';
-import { clock, lateMinutes } from '../../words/time';
+import { lateMinutes } from '../../words/time';
+import { Instant } from './Kept';
 
 /** Met or not, early or late: the clocks of the law are judged on the record. */
 function Judged({ one }: { one: StatutoryClockView }) {
@@ -27,7 +28,7 @@ export function Statutory({ clocks, findings }: { clocks: StatutoryClockView[]; 
           <tbody>{clocks.map((one) => (
             <tr key={one.side + one.basis.zh}>
               <th scope="row">{t(`statutory.side.${one.side as 'county' | 'prefecture'}`)}</th><td><span className="s12">{one.basis[language]}</span></td>
-              <td className="r">{one.dueAt ? clock(Date.parse(one.dueAt)) : '—'}</td><td className="r"><Judged one={one} /></td>
+              <td className="r"><Instant iso={one.dueAt} /></td><td className="r"><Judged one={one} /></td>
             </tr>
           ))}</tbody>
         </table>
