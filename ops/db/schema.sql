@@ -870,6 +870,13 @@ CREATE INDEX phone_box_text_by_number ON public.phone_box_text USING btree (numb
 
 CREATE INDEX phone_box_text_report ON public.phone_box_text USING btree (report_at) WHERE (report_at IS NOT NULL);
 
+create table policy_choice (
+    policy text not null,
+    valid_from timestamp with time zone not null
+);
+
+alter table policy_choice add constraint one_policy_is_chosen_at_a_time PRIMARY KEY (valid_from);
+
 create table reply_code (
     phone text not null,
     code text not null,

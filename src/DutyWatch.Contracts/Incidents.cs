@@ -48,7 +48,20 @@ public sealed record IncidentFile(
     IReadOnlyList<ObligationView> Obligations,
     IReadOnlyList<AlertView> Alerts,
     IReadOnlyList<DutyEvent> Timeline,
-    string EventCursor);
+    string EventCursor)
+{
+    /// <summary>What the timer's checks say of it at this moment: a follow-up or a final report that did not come.</summary>
+    public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+    /// <summary>The clocks of the law, beside the duty office's own.</summary>
+    public IReadOnlyList<StatutoryClockView> Statutory { get; init; } = [];
+}
+
+/// <summary>A time limit that a law sets for this kind of incident.</summary>
+/// <param name="Side">`county` towards the prefecture, `prefecture` towards the province.</param>
+/// <param name="DueAt">Null while the county has not reported: the prefecture's clock begins with that.</param>
+/// <param name="MetAt">When the written report was made.</param>
+public sealed record StatutoryClockView(string Side, BothLanguages Basis, DateTimeOffset? DueAt, DateTimeOffset? MetAt, int? LateBySeconds);
 
 /// <summary>What somebody did with an incident beside reporting on it.</summary>
 /// <param name="Act">`reopened`, `transferred` (a lead, from one owing unit to another) or `returned` (a report, to be mended).</param>

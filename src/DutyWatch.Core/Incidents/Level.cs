@@ -18,6 +18,9 @@ public static class Levels
 
     public static Level MoreSerious(Level a, Level b) => a < b ? a : b;
 
+    /// <summary>What phone and first reports, and reports upward, go by: a sensitive incident as III, never weaker than its own level (domain 1.6).</summary>
+    public static Level Counting(Level level, bool sensitive) => sensitive ? MoreSerious(level, Level.III) : level;
+
     /// <summary>Levels I and II and sensitive incidents are answered on the short timetable.</summary>
     public static bool IsUrgent(Level working, bool sensitive) => working <= Level.II || sensitive;
 }

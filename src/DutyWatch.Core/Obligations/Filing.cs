@@ -12,12 +12,17 @@ public sealed record Standing(IncidentState State, Level Level, DateTimeOffset C
     /// <summary>When it last began again; its follow-ups go by that age, and its end is told anew.</summary>
     public DateTimeOffset? ReopenedAt { get; init; }
 
+    public bool Sensitive { get; init; }
+
     public DateTimeOffset BeganAt => ReopenedAt ?? ClockStart;
 }
 
 /// <summary>What deciding needs to know of a report.</summary>
 /// <param name="HasGaps">先报后补: a first report that its signer filed although the checks would return it.</param>
-public sealed record FiledReport(Stage Stage, Level Level, bool OpenFire, DateTimeOffset? ResponseEndedAt, DateTimeOffset ReceivedAt, bool HasGaps = false);
+public sealed record FiledReport(Stage Stage, Level Level, bool OpenFire, DateTimeOffset? ResponseEndedAt, DateTimeOffset ReceivedAt, bool HasGaps = false)
+{
+    public bool Sensitive { get; init; }
+}
 
 /// <summary>An obligation with the ladder that was frozen into it when it opened.</summary>
 public sealed record Owing(Obligation Obligation, Ladder Ladder);
@@ -49,14 +54,18 @@ public static class Filing
             level,
             settled,
             [.. owedNow.Where(left.Contains), .. Supplement(standing, report, level, left, opener), .. Next(standing, report, state, level, left, opener)],
-            level < standing.Level ? Shorten(left.Intersect(standing.Owed).Where(o => !Upward.Is(o.Obligation.Kind)), standing.BeganAt, report, level, opener) : []);
+            level < standing.Level || IsSensitive(standing, report) != standing.Sensitive
+                ? Shorten(left.Intersect(standing.Owed).Where(o => !Upward.Is(o.Obligation.Kind)), standing, report, level, opener)
+                : []);
     }
 
     // A unit that was never asked owes both from the moment its own clock started, whatever it files first.
     private static IReadOnlyList<Owing> OwedFromTheStart(Standing standing, FiledReport report, Level level, Opener opener) =>
         report.Stage == Stage.Correction || standing.Owed.Any(o => o.Obligation.Kind is ObligationKind.Phone or ObligationKind.First)
             ? []
-            : opener.FromTheStart(level, standing.ClockStart);
+            : opener.FromTheStart(Levels.Counting(level, IsSensitive(standing, report)), standing.ClockStart);
+
+    private static bool IsSensitive(Standing standing, FiledReport report) => standing.Sensitive || report.Sensitive;
 
     /// <summary>Which report meets what is owed: a table, printed to `docs/state-machines.md` by a test. Any written report tells what the phone report would have told; it is late by when it came.</summary>
     public static bool Settles(Stage stage, ObligationKind kind) => (stage, kind) switch
@@ -116,18 +125,20 @@ public static class Filing
     }
 
     private static IReadOnlyList<Owing> Shorten(
-        IEnumerable<Owing> running, DateTimeOffset clockStart, FiledReport report, Level level, Opener opener) =>
+        IEnumerable<Owing> running, Standing standing, FiledReport report, Level level, Opener opener) =>
         [.. running
-            .Select(o => (Before: o.Obligation, o.Ladder, Proposed: Proposed(o.Obligation, clockStart, report, level, opener.Policy)))
+            .Select(o => (Before: o.Obligation, o.Ladder, Proposed: Proposed(o.Obligation, standing, report, level, opener.Policy)))
             .Select(o => (o.Before, o.Ladder, DueAt: Deadlines.Shorten(o.Before.DueAt, o.Proposed, report.ReceivedAt)))
             .Where(o => o.DueAt < o.Before.DueAt)
             .Select(o => opener.WithNext(o.Before with { DueAt = o.DueAt, Level = level }, o.Ladder))];
 
     // A follow-up's interval goes by the incident's age, not by that of the last report.
-    private static DateTimeOffset Proposed(Obligation obligation, DateTimeOffset clockStart, FiledReport report, Level level, Policy policy) =>
+    private static DateTimeOffset Proposed(Obligation obligation, Standing standing, FiledReport report, Level level, Policy policy) =>
         obligation.Kind == ObligationKind.Update
-            ? NextDue(policy, level, report.OpenFire, clockStart, obligation.ClockStartAt) ?? obligation.DueAt
-            : policy.Rule(obligation.Kind, level) is { } rule ? obligation.ClockStartAt + rule.After : obligation.DueAt;
+            ? NextDue(policy, level, report.OpenFire, standing.BeganAt, obligation.ClockStartAt) ?? obligation.DueAt
+            : policy.Rule(obligation.Kind, Counting(obligation.Kind, level, IsSensitive(standing, report))) is { } rule ? obligation.ClockStartAt + rule.After : obligation.DueAt;
+
+    private static Level Counting(ObligationKind kind, Level level, bool sensitive) => kind is ObligationKind.Phone or ObligationKind.First ? Levels.Counting(level, sensitive) : level;
 
     /// <summary>What a unit that reported on an incident owes when it begins again: a follow-up, as if it had just happened. Nothing while one runs.</summary>
     public static IReadOnlyList<Owing> Reopened(IReadOnlyList<Owing> owed, Level level, bool openFire, Opener opener)
@@ -137,6 +148,14 @@ public static class Filing
             ? []
             : [opener.OpenDue(ObligationKind.Update, no, level, Deadlines.WholeSecond(opener.Now), due)];
     }
+
+    /// <summary>What of a unit's follow-ups falls due earlier because something changed that it has not written yet: half an hour from when that is known, never later than before.</summary>
+    public static IReadOnlyList<Owing> Changed(IReadOnlyList<Owing> owed, Opener opener) =>
+        [.. owed
+            .Where(o => o.Obligation is { Kind: ObligationKind.Update, IsSettled: false })
+            .Select(o => (Before: o.Obligation, o.Ladder, DueAt: Deadlines.Shorten(o.Obligation.DueAt, opener.Now + Changes.Within, opener.Now)))
+            .Where(o => o.DueAt < o.Before.DueAt)
+            .Select(o => opener.WithNext(o.Before with { DueAt = o.DueAt }, o.Ladder))];
 
     // Supplements are counted by themselves.
     private static int NextNo(IReadOnlyList<Owing> owed) => owed.Where(o => o.Obligation.Kind != ObligationKind.Supplement).Select(o => o.Obligation.No).DefaultIfEmpty(1).Max() + 1;

@@ -52,5 +52,8 @@ public sealed record Obligation(
     int NextPosition,
     DateTimeOffset? NextAt)
 {
+    /// <summary>The policy it was opened by; null for what no policy of reports orders.</summary>
+    public string? Policy { get; init; }
+
     public bool IsSettled => State is ObligationState.Met or ObligationState.MetLate or ObligationState.Excused;
 }

@@ -23,7 +23,7 @@ public sealed record Opener(string UnitCode, Guid IncidentId, Policy Policy, Dat
     public Owing OpenDue(ObligationKind kind, int no, Level level, DateTimeOffset clockStart, DateTimeOffset dueAt)
     {
         var ladder = Policy.Rule(kind, level)!.Ladder;
-        return WithNext(new Obligation(NewId(), IncidentId, UnitCode, kind, no, ObligationState.Open, level, clockStart, dueAt, 0, null), ladder);
+        return WithNext(new Obligation(NewId(), IncidentId, UnitCode, kind, no, ObligationState.Open, level, clockStart, dueAt, 0, null) { Policy = Policy.Name }, ladder);
     }
 
     public Owing WithNext(Obligation obligation, Ladder ladder) =>

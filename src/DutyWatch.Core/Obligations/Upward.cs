@@ -22,7 +22,7 @@ public static class Upward
 
     /// <summary>Whether the policy asks for anything at this level. Levels only rise: where nothing is asked for, nothing was.</summary>
     public static bool IsOwed(Policy policy, Level level, bool sensitive) =>
-        Kinds.Any(kind => policy.Rule(kind, Counts(level, sensitive)) is not null);
+        Kinds.Any(kind => policy.Rule(kind, Levels.Counting(level, sensitive)) is not null);
 
     /// <summary>
     /// What a report means for what is owed upward. The policy says from which level on; a sensitive incident counts as III at least. The clock is
@@ -31,7 +31,7 @@ public static class Upward
     /// <param name="owed">What the prefecture owes and owed upward on this incident.</param>
     public static UpwardDecision Decide(IReadOnlyList<Owing> owed, Level level, bool sensitive, DateTimeOffset clockStart, Opener opener)
     {
-        var counts = Counts(level, sensitive);
+        var counts = Levels.Counting(level, sensitive);
         var opened = Kinds
             .Where(kind => owed.All(o => o.Obligation.Kind != kind))
             .SelectMany(kind => Open(kind, counts, clockStart, opener));
@@ -49,8 +49,6 @@ public static class Upward
             .Where(o => !o.Obligation.IsSettled && (o.Obligation.Kind == ObligationKind.UpwardPhone || (o.Obligation.Kind == ObligationKind.UpwardWritten && stage == UpwardStage.Written)))
             .OrderBy(o => o.Obligation.Kind)
             .Select(o => new Settling(o with { Obligation = ObligationClock.Meet(o.Obligation, at) }, Deadlines.LateSeconds(o.Obligation.DueAt, at)))];
-
-    private static Level Counts(Level level, bool sensitive) => sensitive ? Levels.MoreSerious(level, Level.III) : level;
 
     private static IEnumerable<Owing> Open(ObligationKind kind, Level level, DateTimeOffset clockStart, Opener opener)
     {

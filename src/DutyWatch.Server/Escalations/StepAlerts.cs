@@ -73,11 +73,19 @@ internal sealed class StepAlerts(AlertDesk desk, RuleBook rules)
         var late = Deadlines.LateMinutes(Deadlines.LateSeconds(step.Obligation.DueAt, now));
         var covers = step.Decision.Covers.Count;
         var zh = late == 0 ? $"{Name(step.Obligation)}将到时限" : $"{Name(step.Obligation)}已超{late}分";
+        if (Overdue.Find(step.Obligation.IncidentTitle ?? "", Core.Words.Parse<ObligationKind>(step.Obligation.Kind), step.Obligation.DueAt, now) is { } found)
+        {
+            return (found.Zh + $"（{found.Rule}）" + Covering(covers, nobody).Zh, found.En + $" ({found.Rule})" + Covering(covers, nobody).En);
+        }
         var en = late == 0 ? $"{step.Obligation.Kind} report is due soon" : $"{step.Obligation.Kind} report is {late} min late";
         return (
-            zh + (covers > 0 ? $"；停机后补发，代{covers}级" : "") + (nobody ? "；应通知的岗位无人在班" : ""),
-            en + (covers > 0 ? $"; sent after a downtime, stands for {covers} earlier steps" : "") + (nobody ? "; nobody holds the posts to be told" : ""));
+            zh + Covering(covers, nobody).Zh,
+            en + Covering(covers, nobody).En);
     }
+
+    private static (string Zh, string En) Covering(int covers, bool nobody) => (
+        (covers > 0 ? $"；停机后补发，代{covers}级" : "") + (nobody ? "；应通知的岗位无人在班" : ""),
+        (covers > 0 ? $"; sent after a downtime, stands for {covers} earlier steps" : "") + (nobody ? "; nobody holds the posts to be told" : ""));
 
     private static Dictionary<string, string> WordsOf(ObligationView o, Said said, DateTimeOffset now) => new()
     {

@@ -90,7 +90,7 @@ internal static class ServerHost
     /// <param name="keepsCalendar">False in a drill world, which lasts as long as its event: nobody says daily that all is quiet, and nothing is laid by.</param>
     internal static void AddSlices(IServiceCollection services, bool keepsCalendar)
     {
-        services.AddSingleton<FileReport.Handler>().AddSingleton<CheckReport.Handler>().AddSingleton<ReturnReport.Handler>().AddSingleton<ReportAlerts>();
+        services.AddSingleton<FileReport.Handler>().AddSingleton<CheckReport.Handler>().AddSingleton<ReturnReport.Handler>().AddSingleton<ReportAlerts>().AddSingleton<Consequences>().AddSingleton<News.News>();
         services.AddSingleton<RecordLead.Handler>().AddSingleton<VerifyLead.Handler>().AddSingleton<TransferLead.Handler>();
         services.AddIncidents(keepsCalendar);
         services.AddSingleton<Obligations.Obligations>().AddSingleton<ListObligations.Handler>();

@@ -68,7 +68,7 @@ internal static class Incidents
 
     internal sealed record IncidentRow(
         Guid Id, string Number, string UnitCode, string Kind, string State, string LevelConfirmed, string LevelProspective, string Level, string[] Sensitive,
-        bool OpenFire, string Title, DateTimeOffset? OccurredAt, string OccurredPrecision, DateTimeOffset KnownAt, DateTimeOffset OpenedAt, DateTimeOffset? ReopenedAt, int LastReportNo, long Version);
+        bool OpenFire, string Title, DateTimeOffset? OccurredAt, string OccurredPrecision, DateTimeOffset KnownAt, DateTimeOffset OpenedAt, DateTimeOffset? ReopenedAt, int LastReportNo, long Version, string? ResponseLevel);
 
     internal sealed record NewIncident(
         Guid Id, string UnitCode, string Kind, IncidentState State, Level Confirmed, Level Prospective, IReadOnlyList<string> Sensitive, bool OpenFire, string Title,
@@ -80,7 +80,7 @@ internal static class Incidents
     {
         public const string Lock = """
             select id, number, unit_code, kind, state, level_confirmed, level_prospective, level, sensitive,
-                   open_fire, title, occurred_at, occurred_precision, known_at, opened_at, reopened_at, last_report_no, version
+                   open_fire, title, occurred_at, occurred_precision, known_at, opened_at, reopened_at, last_report_no, version, response_level
             from incident i
             where id = @id
               and exists (select 1 from incident_participant v where v.incident_id = i.id and v.unit_code = @caller_unit)

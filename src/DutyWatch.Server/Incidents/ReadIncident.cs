@@ -1,5 +1,6 @@
 using DutyWatch.Contracts;
 using DutyWatch.Core.Answers;
+using DutyWatch.Core.Time;
 using DutyWatch.Postgres;
 using DutyWatch.Postgres.Events;
 using DutyWatch.Server.Hosting;
@@ -14,17 +15,18 @@ namespace DutyWatch.Server.Incidents;
 /// <summary>`GET /incidents/{id}`: the whole file, as far as the caller may see it.</summary>
 internal static class ReadIncident
 {
-    internal sealed class Handler(Database database, RuleBook rules) : IQuery<IncidentFile>
+    internal sealed class Handler(Database database, RuleBook rules, Clocks clocks) : IQuery<IncidentFile>
     {
         public static Action Action => Action.IncidentRead;
 
         public async Task<Answer<IncidentFile>> Handle(IQueryCollection query, Call call)
         {
             var site = await rules.Current(call.Ct);
-            return call.Id is { } id && await database.Read(tx => Load(tx, site, id, call.Caller.UnitCode), call.Ct) is { } file ? file : Refusals.NotFound;
+            var now = clocks.Now;
+            return call.Id is { } id && await database.Read(tx => Load(tx, site, id, call.Caller.UnitCode, now), call.Ct) is { } file ? file : Refusals.NotFound;
         }
 
-        private static async Task<IncidentFile?> Load(DutyTransaction tx, SiteRules site, Guid id, string caller_unit)
+        private static async Task<IncidentFile?> Load(DutyTransaction tx, SiteRules site, Guid id, string caller_unit, DateTimeOffset now)
         {
             var cursor = await EventLog.Now(tx);
             if (await IncidentViews.Find(tx, id, caller_unit) is not { } incident)
@@ -44,7 +46,11 @@ internal static class ReadIncident
             var timeline = await EventLog.About(tx, subjects, caller_unit);
             return new IncidentFile(
                 incident, leads, await IncidentActs.OfIncident(tx, id, caller_unit), PolicyOf(obligations, site), reports, obligations.ConvertAll(o => ObligationViews.View(o, site)), alerts,
-                timeline.ConvertAll(Live.EventViews.View), cursor.ToString());
+                timeline.ConvertAll(Live.EventViews.View), cursor.ToString())
+            {
+                Findings = IncidentClocks.Overdue(obligations, now),
+                Statutory = IncidentClocks.Statutory(incident, reports, await Upward.UpwardDesk.FirstWritten(tx, id), caller_unit == site.Site.PrefectureCode),
+            };
         }
 
         private static PolicyVersion? PolicyOf(List<ObligationViews.Row> obligations, SiteRules site) =>

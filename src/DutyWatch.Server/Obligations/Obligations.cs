@@ -55,7 +55,7 @@ internal sealed class Obligations(RuleBook rules)
             met_check_in = changes.Select(c => c.MetCheckIn).ToArray(),
             late_by = changes.Select(c => c.LateSeconds).ToArray(),
             excused_by = changes.Select(c => c.ExcusedBy).ToArray(),
-            policy = site.Site.Policy,
+            policy = all.Select(o => o.Policy ?? site.Site.Policy).ToArray(),
             now,
         });
         return new Changed(changes, ObligationViews.Ask(tx, [.. all.Select(o => o.Id)]), site);
@@ -123,11 +123,11 @@ internal sealed class Obligations(RuleBook rules)
         public const string Save = """
             insert into obligation (id, incident_id, unit_code, kind, no, state, policy, judged_by, level, ladder_id, clock_start_at, opened_at,
                                     due_at, next_position, next_at, met_at, met_by, met_upward, met_check_in, late_by_seconds, excused_by, version)
-            select n.id, n.incident_id, n.unit_code, n.kind, n.no, n.state, @policy, 'receipt', n.level, n.ladder_id, n.clock_start_at, @now,
+            select n.id, n.incident_id, n.unit_code, n.kind, n.no, n.state, n.policy, 'receipt', n.level, n.ladder_id, n.clock_start_at, @now,
                    n.due_at, n.next_position, n.next_at, n.met_at, n.met_by, n.met_upward, n.met_check_in, n.late_by, n.excused_by, 1
-            from unnest(@id, @incident_id, @unit_code, @kind, @no, @state, @level, @ladder_id, @clock_start_at, @due_at, @next_position, @next_at, @met_at, @met_by, @met_upward, @met_check_in, @late_by,
+            from unnest(@id, @incident_id, @unit_code, @kind, @no, @state, @policy, @level, @ladder_id, @clock_start_at, @due_at, @next_position, @next_at, @met_at, @met_by, @met_upward, @met_check_in, @late_by,
                         @excused_by)
-                as n(id, incident_id, unit_code, kind, no, state, level, ladder_id, clock_start_at, due_at, next_position, next_at, met_at, met_by, met_upward, met_check_in, late_by, excused_by)
+                as n(id, incident_id, unit_code, kind, no, state, policy, level, ladder_id, clock_start_at, due_at, next_position, next_at, met_at, met_by, met_upward, met_check_in, late_by, excused_by)
             on conflict (id) do update
             set state = excluded.state,
                 level = excluded.level,

@@ -14,7 +14,6 @@ using DutyWatch.Postgres.Faults;
 using DutyWatch.Server.Access;
 using DutyWatch.Server.Hosting;
 using DutyWatch.Server.Rules;
-using DutyWatch.Server.Upward;
 using Action = DutyWatch.Core.Access.Action;
 
 namespace DutyWatch.Server.Reports;
@@ -22,7 +21,7 @@ namespace DutyWatch.Server.Reports;
 /// <summary>A unit files a report: one durable transaction settles what it settles and opens what it opens.</summary>
 internal static class FileReport
 {
-    internal sealed class Handler(Commands commands, RuleBook rules, Obligations.Obligations obligations, ReportAlerts alerts, UpwardDesk upward) : IHandle<FileReportRequest, FileReportReply>
+    internal sealed class Handler(Commands commands, RuleBook rules, Obligations.Obligations obligations, ReportAlerts alerts, Consequences consequences) : IHandle<FileReportRequest, FileReportReply>
     {
         public static Action Action => Action.ReportFile;
 
@@ -66,7 +65,7 @@ internal static class FileReport
                 return stopped;
             }
             var target = found.Reply with { Findings = grading.Explain(ReportChecks.Answered(checks, request)) };
-            var report = new FiledReport((Stage)request.Stage, grading.Working, request.OpenFire ?? target.OpenFire, request.ResponseEndedAt, now, ReportChecks.IsFiledFirst(checks, request));
+            var report = new FiledReport((Stage)request.Stage, grading.Working, request.OpenFire ?? target.OpenFire, request.ResponseEndedAt, now, ReportChecks.IsFiledFirst(checks, request)) { Sensitive = request.Sensitive.Count > 0 };
             var opener = new Opener(unit.Code, target.Id, site.PolicyAt(target.Standing.ClockStart), now, () => Ids.New(now));
             Fault.Point("filing.deciding");
             var answer = Filing.Decide(target.Standing, report, opener);
@@ -79,7 +78,7 @@ internal static class FileReport
             var written = await Write(tx, request, target, grading, decision, call, site, now);
             Fault.Point("filing.saved");
             await Tell(tx, request, target, decision, written, call, now);
-            await upward.Owe(tx, site, new UpwardDesk.Standing(target.Id, decision.Level, target.Sensitive || request.Sensitive.Count > 0, target.Standing.ClockStart), now);
+            await consequences.Follow(tx, site, new Consequences.Filed(request, target, written.Number, decision, call.Caller), now);
             Fault.Point("filing.told");
             return written.Reply;
         }

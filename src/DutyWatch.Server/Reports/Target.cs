@@ -18,6 +18,9 @@ internal sealed record Target(Guid Id, string? Number, string Title, string? Kin
     /// <summary>What the checks say of the report, with the reasons given for it.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
+    /// <summary>The response to it, before this report.</summary>
+    public Level? Response { get; init; }
+
     /// <summary>What its unit already told of it; null for a new one.</summary>
     public ReportChecks.Earlier? Earlier { get; init; }
 
@@ -40,7 +43,7 @@ internal sealed record Target(Guid Id, string? Number, string Title, string? Kin
                 ? owed.Min(o => o.Obligation.ClockStartAt)
                 : ClockStart(request, now),
             owed,
-            others) { ReopenedAt = row.ReopenedAt });
+            others) { ReopenedAt = row.ReopenedAt, Sensitive = row.Sensitive.Length > 0 }) { Response = row.ResponseLevel is { } response ? Words.Parse<Level>(response) : null };
 
     /// <summary>Where the unit owes nothing yet: by what the report itself says.</summary>
     public static DateTimeOffset ClockStart(FileReportRequest request, DateTimeOffset now) =>

@@ -57,7 +57,8 @@ internal sealed class RuleBook(Database database, Clocks clocks) : IDisposable
             (await tx.List<CriterionRow>(Sql.Criteria)).ConvertAll(row => new DatedCriterion(row)),
             await tx.List<TriggerView>(Sql.Triggers),
             await tx.List<CheckInRow>(Sql.CheckIns),
-            await tx.List<PeriodRow>(Sql.Periods));
+            await tx.List<PeriodRow>(Sql.Periods),
+            await tx.List<ChoiceRow>(Sql.Choices));
     }
 
     private static LadderStep Step(StepRow s) => new(s.Position, TimeSpan.FromSeconds(s.OffsetSeconds), Words.Parse<StepAction>(s.Action), s.Tells);
@@ -91,6 +92,8 @@ internal sealed class RuleBook(Database database, Clocks clocks) : IDisposable
 
         public const string CheckIns = "select unit_level, posture, times, window_minutes, ladder from check_in_rule";
 
+        public const string Choices = "select policy, valid_from from policy_choice order by valid_from desc";
+
         public const string Periods = "select name, from_day, to_day, units from sensitive_period";
 
         public const string FollowUps = """
@@ -113,6 +116,8 @@ internal sealed record FollowUpRow(string Policy, string Level, bool OpenFire, i
 
 internal sealed record CheckInRow(string UnitLevel, string Posture, TimeOnly[] Times, int WindowMinutes, string Ladder);
 
+internal sealed record ChoiceRow(string Policy, DateTimeOffset ValidFrom);
+
 internal sealed record PeriodRow(string Name, DateOnly FromDay, DateOnly ToDay, string[] Units);
 
 /// <summary>The rules of the site in all their versions.</summary>
@@ -126,20 +131,23 @@ internal sealed record SiteRules(
     IReadOnlyList<DatedCriterion> Criteria,
     IReadOnlyList<TriggerView> Triggers,
     IReadOnlyList<CheckInRow> CheckIns,
-    IReadOnlyList<PeriodRow> Periods)
+    IReadOnlyList<PeriodRow> Periods,
+    IReadOnlyList<ChoiceRow> Choices)
 {
     /// <summary>A ladder version is never changed, so an obligation that points at one has it frozen.</summary>
     public Ladder Ladder(Guid id) => Ladders[id].Ladder;
 
     /// <summary>What was in force at <paramref name="at"/>: a report is judged by the policy of the instant at which its clock started.</summary>
-    public Policy PolicyAt(DateTimeOffset at) => new(
-        Site.Policy,
+    public Policy PolicyAt(DateTimeOffset at) => PolicyAt(Choices.First(choice => choice.ValidFrom <= at).Policy, at);
+
+    private Policy PolicyAt(string name, DateTimeOffset at) => new(
+        name,
         Zone,
         [.. Deadlines
-            .Where(r => r.Policy == Site.Policy && InForce(r.ValidFrom, r.ValidTo, at))
+            .Where(r => r.Policy == name && InForce(r.ValidFrom, r.ValidTo, at))
             .Select(r => new DeadlineRule(Words.Parse<ObligationKind>(r.ObligationKind), Words.Parse<Level>(r.Level), TimeSpan.FromSeconds(r.AfterSeconds), LadderNamed(r.Ladder, at)))],
         [.. FollowUps
-            .Where(r => r.Policy == Site.Policy && InForce(r.ValidFrom, r.ValidTo, at))
+            .Where(r => r.Policy == name && InForce(r.ValidFrom, r.ValidTo, at))
             .Select(r => new FollowUpRule(Words.Parse<Level>(r.Level), r.OpenFire, r.UntilHours, r.EveryMinutes is { } every ? TimeSpan.FromMinutes(every) : null, r.AtTimes))]);
 
     /// <summary>The grading tables that were in force then.</summary>

@@ -16,6 +16,7 @@ internal static class RuleWriter
         await Replace(tx, changes.FollowUps, Sql.CloseFollowUps, Sql.OpenFollowUps, from);
         await Replace(tx, changes.Criteria, Sql.CloseCriteria, Sql.OpenCriteria, from);
         await Ladders(tx, changes.Ladders, from);
+        await tx.Execute(Sql.Choose, new { valid_from = from });
     }
 
     private static async Task Replace<T>(DutyTransaction tx, Change<T> change, string close, string open, DateTimeOffset from)
@@ -47,7 +48,17 @@ internal static class RuleWriter
                 select valid_from from level_criterion where valid_from > '-infinity'
                 union all
                 select valid_from from ladder where valid_from > '-infinity'
+                union all
+                select valid_from from policy_choice where valid_from > '-infinity'
             ) v
+            """;
+
+        /// <summary>The first choice holds from ever; another one from now on, for what begins from now on.</summary>
+        public const string Choose = """
+            insert into policy_choice (policy, valid_from)
+            select s.policy, case when exists (select from policy_choice) then @valid_from else '-infinity'::timestamptz end
+            from site s
+            where s.policy is distinct from (select c.policy from policy_choice c order by c.valid_from desc limit 1)
             """;
 
         public const string CloseDeadlines = """

@@ -36,13 +36,21 @@ internal sealed class Side(Policy policy, Level level = Level.Unknown)
     /// <summary>先报后补, if it is a first report.</summary>
     public FilingDecision FileWithGaps(Stage stage, string at, Level level = Level.Unknown) => Take(new FiledReport(stage, level, OpenFire: false, null, Day.At(at), HasGaps: true));
 
+    /// <summary>Somebody else knows of a change.</summary>
+    public void Change(string at) => Keep(Filing.Changed(Owed, Opener(Day.At(at))));
+
     private FilingDecision Take(FiledReport report)
     {
         var decision = Try(report).Reply;
         (State, Level) = (decision.State, decision.Level);
-        var changed = decision.Settled.Select(s => s.Owing).Concat(decision.Opened).Concat(decision.Shortened).ToDictionary(o => o.Obligation.Id);
-        Owed = [.. Owed.Where(o => !changed.ContainsKey(o.Obligation.Id)), .. changed.Values];
+        Keep(decision.Settled.Select(s => s.Owing).Concat(decision.Opened).Concat(decision.Shortened));
         return decision;
+    }
+
+    private void Keep(IEnumerable<Owing> after)
+    {
+        var changed = after.ToDictionary(o => o.Obligation.Id);
+        Owed = [.. Owed.Where(o => !changed.ContainsKey(o.Obligation.Id)), .. changed.Values];
     }
 
     public Answer<FilingDecision> Try(FiledReport report) =>

@@ -4317,6 +4317,10 @@ export interface components {
             alerts: components["schemas"]["AlertView"][];
             timeline: components["schemas"]["DutyEvent"][];
             eventCursor: string;
+            /** @description What the timer's checks say of it at this moment: a follow-up or a final report that did not come. */
+            findings?: components["schemas"]["Finding"][];
+            /** @description The clocks of the law, beside the duty office's own. */
+            statutory?: components["schemas"]["StatutoryClockView"][];
         };
         /**
          * @description The level of an incident, most serious first: 特别重大, 重大, 较大, 一般, 未达级, 未知.
@@ -4891,6 +4895,24 @@ export interface components {
             /** @description The number of the prefecture's duty room. */
             dutyPhone: null | string;
         };
+        /** @description A time limit that a law sets for this kind of incident. */
+        StatutoryClockView: {
+            /** @description `county` towards the prefecture, `prefecture` towards the province. */
+            side: string;
+            basis: components["schemas"]["BothLanguages"];
+            /**
+             * Format: date-time
+             * @description Null while the county has not reported: the prefecture's clock begins with that.
+             */
+            dueAt: null | string;
+            /**
+             * Format: date-time
+             * @description When the written report was made.
+             */
+            metAt: null | string;
+            /** Format: int32 */
+            lateBySeconds: null | number;
+        };
         ToldCount: {
             /** Format: int32 */
             told: number;
@@ -5059,6 +5081,7 @@ export type SessionView = components['schemas']['SessionView'];
 export type SettledObligation = components['schemas']['SettledObligation'];
 export type SignInRequest = components['schemas']['SignInRequest'];
 export type SiteView = components['schemas']['SiteView'];
+export type StatutoryClockView = components['schemas']['StatutoryClockView'];
 export type ToldCount = components['schemas']['ToldCount'];
 export type TransferLeadReply = components['schemas']['TransferLeadReply'];
 export type TransferLeadRequest = components['schemas']['TransferLeadRequest'];

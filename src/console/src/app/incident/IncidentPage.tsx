@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { IncidentSummary, ReturnedReportView, SessionView } from '../../api/types';
+import type { IncidentSummary, SessionView } from '../../api/types';
 import { Matrix } from '../../features/alerts/Matrix';
 import { useAcknowledge } from '../../features/alerts/useAcknowledge';
 import { alertsOf, messagesOf, nextToAnswer } from '../../features/alerts/waiting';
@@ -11,6 +11,7 @@ import { isRoom } from '../../features/reports/reportForm';
 import { Verify } from '../../features/leads/Verify';
 import { nextUpward, upwardStage } from '../../features/upward/owedUpward';
 import { Kept } from '../../features/obligations/Kept';
+import { Statutory } from '../../features/obligations/Statutory';
 import type { DutyCache } from '../../live/cache';
 import { dutyNow } from '../../live/clock';
 import { useDuty, useLaySnapshot } from '../../live/LiveProvider';
@@ -47,16 +48,17 @@ interface Parts { session: SessionView; id: string; form: OpenForm | undefined; 
 /** Everything that belongs to one incident, out of what the stream keeps. */
 function useFile(id: string, cache: DutyCache) {
   const incident = cache.incidents[id];
-  const read = useIncident(id, useLaySnapshot(), incident, sentBack(cache, id));
+  const read = useIncident(id, useLaySnapshot(), incident, moved(cache, id));
   const reports = useMemo(() => Object.values(cache.reports).filter((one) => one.incidentId === id), [cache.reports, id]);
   const obligations = useMemo(() => Object.values(cache.obligations).filter((one) => one.incidentId === id), [cache.obligations, id]);
   const alerts = useMemo(() => alertsOf(cache, id), [cache, id]);
   const messages = useMemo(() => messagesOf(cache, alerts), [cache, alerts]);
-  return { incident, read, reports, obligations, alerts, messages, leads: read.data?.leads ?? NOTHING, done: read.data?.acts ?? NOTHING, policy: read.data?.policy };
+  return { incident, read, reports, obligations, alerts, messages, leads: read.data?.leads ?? NOTHING, done: read.data?.acts ?? NOTHING, policy: read.data?.policy, statutory: read.data?.statutory ?? NOTHING, findings: read.data?.findings ?? NOTHING };
 }
 
-/** How often a report of it was sent back, as far as this screen heard: each time what was done with it is read again. */
-const sentBack = (cache: DutyCache, id: string) => Object.values(cache.log).filter((one) => one.kind === 'report.returned' && (one.data as ReturnedReportView).incidentId === id).length;
+/** What this screen hears that only the file itself can tell whole: what was done with the incident, and what became of its clocks. */
+const TOLD_BY_THE_FILE = new Set(['report.returned', 'report.filed', 'obligation.late', 'obligation.met', 'obligation.met-late']);
+const moved = (cache: DutyCache, id: string) => Object.values(cache.log).filter((one) => one.live && TOLD_BY_THE_FILE.has(one.kind) && (one.data as { incidentId?: string | null }).incidentId === id).length;
 
 const NOTHING: never[] = [];
 type File = ReturnType<typeof useFile>;
@@ -74,7 +76,7 @@ function Body({ file, incident, session, cache }: { file: File; incident: Incide
   return (
     <main className="ig">
       <Story facts={facts} unitWord={unitWord} head={again ?? judge} returns={session.actions.includes('report.return')} />
-      <div className="icol mid"><Matrix alerts={alerts} messages={messages} /><Kept all={obligations} ownUnit={session.unitCode} policy={file.policy} unitWord={unitWord} /></div>
+      <div className="icol mid"><Matrix alerts={alerts} messages={messages} /><Kept all={obligations} ownUnit={session.unitCode} policy={file.policy} unitWord={unitWord} /><Statutory clocks={file.statutory} findings={file.findings} /></div>
       <div className="icol">
         <section className="pane figures-pane" aria-label={t('chart.title')}>
           <div className="ph"><h2>{t('chart.title')}</h2><span className="grow" /><span className="t3 s12">{t('chart.lines')}</span></div>

@@ -8,7 +8,7 @@ import { Countdown } from '../../words/Countdown';
 import { isOwed, markOf, obligationName, standing, toneOf } from '../../words/obligation';
 import { clock, dayOf, dayWords, lateMinutes } from '../../words/time';
 
-function Instant({ iso }: { iso: string | null | undefined }) {
+export function Instant({ iso }: { iso: string | null | undefined }) {
   const { t } = useTranslation();
   if (!iso) return <span className="t3">—</span>;
   const at = Date.parse(iso);

@@ -17,6 +17,7 @@ export const incident: typeof zh = {
     rest: '{{count}} more, all answered, slowest {{slowest}}', scale: 'time taken, up to 10 min', bar: '{{reach}}', barWaits: '{{reach}}, waiting for an answer',
   },
   kept: { title: 'Owed and kept', who: 'Who', what: 'Owed', due: 'Due', actual: 'Came', result: 'Result', early: '{{count}} min early', owed: 'to come', policy: 'Rules in force when it happened, version {{version}}' },
+  statutory: { title: 'Clocks of the law', basis: 'Basis', over: 'over, nothing on record here', runs: 'runs', waits: 'begins when the county reports', side: { county: 'county → prefecture', prefecture: 'prefecture → province' } },
   chart: { title: 'Figures over time', lines: 'dead solid, missing dashed', none: 'No figures of dead and missing yet', share: '{{unit}} {{value}} ({{time}})', spread: 'different as-of times' },
   file: {
     title: 'Incident', back: 'Back', dial: 'Call {{unit}}', dialNobody: 'Nobody on duty in {{unit}}', print: 'Print', printed: 'Printed {{time}}', occurred: 'occurred {{time}}', known: 'known {{time}}', basis: 'basis: {{text}}', noBasis: 'no basis given',

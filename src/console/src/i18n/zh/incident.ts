@@ -15,6 +15,7 @@ export const incident = {
     rest: '另 {{count}} 人全部应答，最慢 {{slowest}}', scale: '用时，到 10 分钟', bar: '{{reach}}', barWaits: '{{reach}}，等应答',
   },
   kept: { title: '应报与兑现', who: '谁', what: '应报', due: '应', actual: '实', result: '结果', early: '早 {{count}} 分', owed: '未到', policy: '按发生时刻起算的规则第 {{version}} 版' },
+  statutory: { title: '法定时限', basis: '依据', over: '已超，这里没有记录', runs: '计时中', waits: '县报后起算', side: { county: '县→州', prefecture: '州→省' } },
   chart: { title: '数字随时间', lines: '死亡为实线，失联为虚线', none: '还没有死亡和失联的数字', share: '{{unit}} {{value}}（{{time}}）', spread: '截止不一' },
   file: {
     title: '事件', back: '返回', dial: '拨打{{unit}}', dialNobody: '{{unit}}没有人在班', print: '打印', printed: '打印时间 {{time}}', occurred: '发生 {{time}}', known: '获悉 {{time}}', basis: '依据：{{text}}', noBasis: '依据未写明',
