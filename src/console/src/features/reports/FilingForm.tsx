@@ -5,6 +5,7 @@ import { useTicked } from '../../live/ticker';
 import { FindingMark } from '../../words/FindingMark';
 import { Problems } from '../../words/Problems';
 import { useCommand } from '../../words/useCommand';
+import { Attach } from './Attach';
 import { checksOf, moveRequest, type Check } from './checks';
 import type { Part } from './controls';
 import { FilingFoot } from './FilingFoot';
@@ -13,6 +14,7 @@ import { sayings, type Said } from './findings';
 import { mayFileFirst, newReport, toReport, type Before, type ReportDraft, type ReportTarget } from './reportForm';
 import { useDraft } from './useDraft';
 import { useFindings, type CheckIt } from './useFindings';
+import { useUploads } from './useUploads';
 
 export interface FilingParts {
   session: SessionView; target: ReportTarget; units: UnitView[]; before?: Before; file: (request: FileReportRequest) => Promise<FileReportReply>;
@@ -59,6 +61,7 @@ export function FilingForm({ session, target, units, before, file, check, hold, 
   const { run, busy, problem } = useCommand(
     useCallback(() => file(toReport(stamp(), county, session.site.drill, dutyNow())), [file, stamp, session, county]),
     useCallback((reply: FileReportReply) => { forget(); onFiled(reply); }, [forget, onFiled]), remake);
+  const uploads = useUploads(draft, edit, hold === undefined);
   const submit = () => {
     const [stop] = blocks;
     if (stop) {
@@ -66,6 +69,8 @@ export function FilingForm({ session, target, units, before, file, check, hold, 
       document.querySelector<HTMLElement>(`#report-${stop.field}`)?.focus();
     } else if (first && !draft.override?.trim()) {
       document.querySelector<HTMLElement>('#report-override')?.focus();
+    } else if (!hold && uploads.stillUp()) {
+      document.querySelector<HTMLElement>('#report-attachments')?.focus();
     } else if (hold) {
       const filed = stamp();
       hold(request(filed), filed, key);
@@ -86,7 +91,7 @@ export function FilingForm({ session, target, units, before, file, check, hold, 
     <form className="form filing" onSubmit={(event) => { event.preventDefault(); submit(); }} onKeyDown={onKeyDown} noValidate>
       {head?.(draft, <Tags checks={checks} />)}
       <Problems problem={problem} />
-      <FilingRows part={part} session={session} units={units} county={county} />
+      <FilingRows part={part} session={session} units={units} county={county} files={<Attach part={part} uploads={uploads} held={hold !== undefined} />} />
       <FilingFoot part={part} blocks={blocks} busy={busy} held={hold !== undefined} first={first} onFirst={setAsked} />
     </form>
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionView, UnitView } from '../../api/types';
 import { Picker } from '../../ui/Picker';
@@ -79,7 +80,7 @@ function wantsNote({ draft, checks, problem }: Part): boolean {
 }
 
 /** The rows of the form, in the order in which a report is told. */
-export function FilingRows({ part, session, units, county }: { part: Part; session: SessionView; units: UnitView[]; county: string }) {
+export function FilingRows({ part, session, units, county, files }: { part: Part; session: SessionView; units: UnitView[]; county: string; files: ReactNode }) {
   const { t } = useTranslation();
   const levels = LEVELS.map((value) => ({ value, label: t(`level.${value}`) }));
   return (
@@ -97,6 +98,7 @@ export function FilingRows({ part, session, units, county }: { part: Part; sessi
       {wantsNote(part) && <Row part={part} label={t('form.correctionNote')} names={['correctionNote']}><Line part={part} name="correctionNote" /></Row>}
       <Row part={part} label={t('form.asOf')} names={['asOf']}><Time part={part} name="asOf" /></Row>
       <Row part={part} label={t('form.measures')} names={['measures']}><Words part={part} name="measures" rows={2} /></Row>
+      {files}
       <Row part={part} label={t('form.needs')} names={['needs']}><Line part={part} name="needs" hint={t('filing.noNeeds')} /></Row>
       <Row part={part} label={t('form.levelConfirmed')} names={['levelConfirmed', 'levelProspective', 'levelBasis']}>
         <Select part={part} name="levelConfirmed" options={levels} /><Select part={part} name="levelProspective" lead options={levels} /><Line part={part} name="levelBasis" lead />

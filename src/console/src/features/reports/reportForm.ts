@@ -1,4 +1,4 @@
-import type { FigureName, FigureStatus, FileReportRequest, IncidentLevel, IncidentSummary, ObligationView, ReportStage, SessionView } from '../../api/types';
+import type { AttachmentReference, FigureName, FigureStatus, FileReportRequest, IncidentLevel, IncidentSummary, ObligationView, ReportStage, SessionView } from '../../api/types';
 import { newId } from '../../live/intent';
 import { CHECKING, figuresOf } from '../../words/figureInput';
 import { typedTime } from '../../words/saidTime';
@@ -18,7 +18,8 @@ export interface ReportDraft {
   title: string; occurredAt: string; knownAt: string; asOf: string; place: string; townshipCode: string; course: string; measures: string; needs: string; levelBasis: string;
   figures: { [name in FigureName]?: string }; figureStatus: FigureStatus; levelConfirmed: IncidentLevel; levelProspective: IncidentLevel;
   signer: string; author: string; contactPhone: string; sensitive?: string[]; impacts?: string[];
-  /** Absent in drafts that were kept before there was one. */
+  /** Wholly uploaded. Absent, as the next one, in drafts that were kept before there was one. */
+  attachments?: AttachmentReference[];
   correctionNote?: string;
   /** Why a warning is kept, by the rule that warns. */
   kept?: Record<string, string>;
@@ -81,6 +82,6 @@ export function toReport(draft: ReportDraft, countyCode: string, drill: boolean,
     figureStatus: Object.values(draft.figures).includes(CHECKING) ? 'unverified' : draft.figureStatus,
     asOf: time(draft.asOf, now), levelConfirmed: draft.levelConfirmed, levelProspective: draft.levelProspective, author: text(draft.author),
     contactPhone: text(draft.contactPhone), signer: text(draft.signer), correctionNote: text(draft.correctionNote ?? ''),
-    sensitive: draft.sensitive ?? [], ...(draft.impacts?.length ? { impacts: draft.impacts } : {}), ...answersOf(draft), drill,
+    sensitive: draft.sensitive ?? [], ...(draft.impacts?.length ? { impacts: draft.impacts } : {}), ...answersOf(draft), ...(draft.attachments?.length ? { attachments: draft.attachments } : {}), drill,
   };
 }
