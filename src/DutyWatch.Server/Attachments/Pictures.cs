@@ -66,6 +66,7 @@ internal sealed class Pictures : IDisposable
                 settings.SetDefine(MagickFormat.Jpeg, "size", $"{2 * ThumbnailEdge}x{2 * ThumbnailEdge}");
             }
             using var picture = new MagickImage(path, settings);
+            picture.Orientation = Standing(picture);
             picture.AutoOrient();
             // The colours of a wide profile, told in the common one: a profile can name its maker.
             picture.TransformColorSpace(ColorProfiles.SRGB);
@@ -89,6 +90,10 @@ internal sealed class Pictures : IDisposable
             return false;
         }
     }, ct);
+
+    // Some readers leave it to the notes inside.
+    private static Orientation Standing(MagickImage picture) =>
+        picture.Orientation == Orientation.Undefined && picture.GetExifProfile()?.GetValue(ExifTag.Orientation)?.Value is { } noted ? (Orientation)noted : picture.Orientation;
 
     private async Task<bool> ByHand(Func<bool> work, CancellationToken ct)
     {

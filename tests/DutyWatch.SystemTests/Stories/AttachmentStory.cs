@@ -30,7 +30,9 @@ public sealed class AttachmentStory(TestCluster cluster)
         Assert.Equal("attachment.other-offset", await Uploads.CodeOf(await county.Piece(place, came + 1, photo[(int)(came + 1)..])));
         Assert.Equal("attachment.not-complete", (await county.Get($"{place}/reference", HttpStatusCode.UnprocessableEntity)).GetProperty("code").GetString());
         await world.Restart();
-        using (var last = await county.Piece(place, await county.HowFar(place), photo[(int)came..]))
+        (county, neighbour, officer) = (await world.County(World.Luding), await world.County(World.Kangding), await world.Officer());
+        Assert.Equal(came, await county.HowFar(place));
+        using (var last = await county.Piece(place, came, photo[(int)came..]))
         {
             Assert.Equal(HttpStatusCode.NoContent, last.StatusCode);
         }

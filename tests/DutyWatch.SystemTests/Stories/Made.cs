@@ -16,7 +16,8 @@ internal static class Made
         using var picture = new MagickImage(MagickColors.SteelBlue, 640, 400);
         new ImageMagick.Drawing.Drawables().FillColor(MagickColors.Orange).Rectangle(0, 0, 100 + seed, 50).Draw(picture);
         var exif = new ExifProfile();
-        exif.SetValue(ExifTag.Orientation, (ushort)6);
+        picture.Orientation = Orientation.RightTop;
+        exif.SetValue(ExifTag.Orientation, (ushort)Orientation.RightTop);
         exif.SetValue(ExifTag.GPSLatitudeRef, "N");
         exif.SetValue(ExifTag.GPSLatitude, [new Rational(29), new Rational(39), new Rational(3)]);
         exif.SetValue(ExifTag.Artist, Person);
