@@ -1,13 +1,14 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using DutyWatch.Core.Attachments;
+using DutyWatch.Server.Hosting;
 
 namespace DutyWatch.Server.Attachments;
 
 /// <param name="KeepFree">So many bytes of the disk are not for attachments: a full one stops PostgreSQL too, if it is there.</param>
-internal sealed record AttachmentOptions(long KeepFree = 1024L * 1024 * 1024)
+internal sealed record AttachmentOptions(long KeepFree = Settings.DefaultKeepFreeMb * 1024 * 1024)
 {
-    public static AttachmentOptions From(IConfiguration configuration) => new(configuration.GetValue("DutyWatch:AttachmentKeepFreeMb", 1024L) * 1024 * 1024);
+    public static AttachmentOptions Of(Settings settings) => new(settings.AttachmentKeepFreeMb * 1024 * 1024);
 }
 
 /// <summary>

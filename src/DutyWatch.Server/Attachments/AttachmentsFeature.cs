@@ -10,7 +10,7 @@ internal static class AttachmentsFeature
 
     public static IServiceCollection AddAttachments(this IServiceCollection services)
     {
-        services.AddSingleton(s => new AttachmentFolder(s.GetRequiredService<Settings>().AttachmentFolder, AttachmentOptions.From(s.GetRequiredService<IConfiguration>())));
+        services.AddSingleton(s => new AttachmentFolder(s.GetRequiredService<Settings>().AttachmentFolder, AttachmentOptions.Of(s.GetRequiredService<Settings>())));
         services.AddSingleton<StoredFiles>().AddSingleton<Pictures>().AddSingleton<CleanCopies>().AddSingleton<UploadLines>();
         services.AddSingleton<BeginUpload.Handler>().AddSingleton<ContinueUpload.Handler>().AddSingleton<CompleteUpload>().AddSingleton<EndUpload.Handler>();
         services.AddSingleton<ReadAttachment.Handler>().AddSingleton<SendAttachment.Sender>();

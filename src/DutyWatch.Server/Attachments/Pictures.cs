@@ -25,8 +25,7 @@ internal sealed class Pictures : IDisposable
         ResourceLimits.Memory = 800UL * 1024 * 1024;
         ResourceLimits.MaxMemoryRequest = 800UL * 1024 * 1024;
         ResourceLimits.Disk = 0;
-        ResourceLimits.ListLength = 64;
-        ResourceLimits.Time = 60;
+        // No limit of time: it counts from the first picture of the process on, and ends the process.
     }
 
     /// <summary>Whether it can be read, and is not larger than may be drawn. Only its head is read.</summary>
@@ -34,7 +33,8 @@ internal sealed class Pictures : IDisposable
     {
         try
         {
-            var about = new MagickImageInfo(path, Settings(kind));
+            using var file = File.OpenRead(path);
+            var about = new MagickImageInfo(file, Settings(kind));
             return about.Width > 0 && about.Height > 0 && (long)about.Width * about.Height <= AttachmentRules.MostPixels;
         }
         catch (MagickException)
@@ -58,14 +58,14 @@ internal sealed class Pictures : IDisposable
         try
         {
             var settings = Settings(kind);
-            settings.FrameIndex = 0;
-            settings.FrameCount = 1;
             if (change is not null)
             {
                 // A large JPEG is read at a fraction of its size.
                 settings.SetDefine(MagickFormat.Jpeg, "size", $"{2 * ThumbnailEdge}x{2 * ThumbnailEdge}");
             }
-            using var picture = new MagickImage(path, settings);
+            // A stream, since the library reads more into a path than where a file is.
+            using var file = File.OpenRead(path);
+            using var picture = new MagickImage(file, settings);
             picture.Orientation = Standing(picture);
             picture.AutoOrient();
             // The colours of a wide profile, told in the common one: a profile can name its maker.
@@ -82,7 +82,8 @@ internal sealed class Pictures : IDisposable
                 picture.Quality = Quality;
             }
             picture.Settings.SetDefine(MagickFormat.Png, "exclude-chunks", "date,time,text");
-            picture.Write(to, format);
+            using var drawn = File.Create(to);
+            picture.Write(drawn, format);
             return true;
         }
         catch (MagickException)
@@ -108,7 +109,7 @@ internal sealed class Pictures : IDisposable
         }
     }
 
-    private static MagickReadSettings Settings(FileKind kind) => new() { Format = FormatOf(kind) };
+    private static MagickReadSettings Settings(FileKind kind) => new() { Format = FormatOf(kind), FrameIndex = 0, FrameCount = 1 };
 
     private static MagickFormat FormatOf(FileKind kind) =>
         kind == FileKind.Jpeg ? MagickFormat.Jpeg

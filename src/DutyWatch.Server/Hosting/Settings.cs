@@ -10,12 +10,16 @@ namespace DutyWatch.Server.Hosting;
 internal sealed record Settings(string? ConnectionString, string DataFolder, string PublicUrl, string Roles, int Port, string? SitePack)
 {
     public const int DefaultPort = 5080;
+    public const long DefaultKeepFreeMb = 1024;
 
     /// <summary>Null: duty is real.</summary>
     public DrillSettings? Drill { get; init; }
 
     /// <summary>Where attachments lie. Several nodes share one.</summary>
     public string AttachmentFolder { get; init; } = Path.Combine(DataFolder, "attachments");
+
+    /// <summary>So much of their disk is for others.</summary>
+    public long AttachmentKeepFreeMb { get; init; } = DefaultKeepFreeMb;
 
     public bool IsWeb => Roles is "web" or "all";
 
@@ -46,6 +50,7 @@ internal sealed record Settings(string? ConnectionString, string DataFolder, str
             Blank(configuration["DutyWatch:SitePack"]))
         {
             AttachmentFolder = Path.GetFullPath(Blank(configuration["DutyWatch:AttachmentFolder"]) ?? Path.Combine(data, "attachments")),
+            AttachmentKeepFreeMb = configuration.GetValue("DutyWatch:AttachmentKeepFreeMb", DefaultKeepFreeMb),
             Drill = drill is null ? null : drill with { WaitsForPlayer = configuration.GetValue("DutyWatch:Drill:WaitsForPlayer", false) },
         };
     }

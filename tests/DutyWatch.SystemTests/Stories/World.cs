@@ -214,7 +214,7 @@ internal sealed class World : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = Server.Hosting.Doors.MaxSocketBody);
         var parts = new DatabaseParts(source, new Clocks(Clock, Clock), new WakeUps(), null);
         var drill = DrillSettings.From(builder.Configuration["DutyWatch:Drill:Start"], builder.Configuration["DutyWatch:Drill:Speed"]);
-        app = ServerHost.Build(builder, new Settings(null, "", "http://localhost", "all", 0, null) { Drill = drill, AttachmentFolder = AttachmentFolder }, parts, isRealTime: comparesClocks, alarmClock: false);
+        app = ServerHost.Build(builder, new Settings(null, "", "http://localhost", "all", 0, null) { Drill = drill, AttachmentFolder = AttachmentFolder, AttachmentKeepFreeMb = builder.Configuration.GetValue("DutyWatch:AttachmentKeepFreeMb", Settings.DefaultKeepFreeMb) }, parts, isRealTime: comparesClocks, alarmClock: false);
         await app.StartAsync();
         Address = app.Urls.First();
     }
