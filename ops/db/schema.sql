@@ -193,6 +193,40 @@ CREATE INDEX api_key_by_account ON public.api_key USING btree (account_id) WHERE
 
 CREATE INDEX api_key_by_unit ON public.api_key USING btree (unit_code);
 
+create table attachment (
+    id uuid not null,
+    unit_code text not null,
+    uploaded_by text not null,
+    name text not null,
+    size bigint not null,
+    received bigint default 0 not null,
+    media_type text,
+    sha256 bytea,
+    begun_at timestamp with time zone not null,
+    completed_at timestamp with time zone,
+    unbound_until timestamp with time zone
+);
+
+alter table attachment add constraint attachment_has_received_a_part_of_itself CHECK (((received >= 0) AND (received <= size)));
+
+alter table attachment add constraint attachment_is_of_a_size_that_is_taken CHECK (((size >= 1) AND (size <= 52428800)));
+
+alter table attachment add constraint attachment_of_a_report_is_whole CHECK (((completed_at IS NOT NULL) OR (unbound_until IS NOT NULL)));
+
+alter table attachment add constraint attachment_pkey PRIMARY KEY (id);
+
+alter table attachment add constraint attachment_that_is_whole_has_type_and_hash CHECK ((((completed_at IS NOT NULL) AND (received = size) AND (media_type IS NOT NULL) AND (sha256 IS NOT NULL)) OR ((completed_at IS NULL) AND (media_type IS NULL) AND (sha256 IS NULL))));
+
+alter table attachment add constraint attachment_type_is_one_that_is_taken CHECK ((media_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text, 'image/webp'::text, 'image/heic'::text, 'video/mp4'::text, 'video/quicktime'::text, 'application/pdf'::text])));
+
+alter table attachment add constraint attachment_unit_code_fkey FOREIGN KEY (unit_code) REFERENCES unit(code);
+
+CREATE INDEX attachment_by_sha256 ON public.attachment USING btree (sha256);
+
+CREATE INDEX attachment_by_unit ON public.attachment USING btree (unit_code);
+
+CREATE INDEX attachment_unbound ON public.attachment USING btree (unbound_until) WHERE (unbound_until IS NOT NULL);
+
 create table calendar_day (
     day date not null,
     type text not null,
@@ -926,6 +960,20 @@ CREATE INDEX report_by_incident ON public.report USING btree (incident_id, recei
 CREATE INDEX report_by_unit ON public.report USING btree (unit_code, received_at DESC);
 
 CREATE TRIGGER report_is_never_changed BEFORE DELETE OR UPDATE ON public.report FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+create table report_attachment (
+    report_id uuid not null,
+    attachment_id uuid not null,
+    place integer not null
+);
+
+alter table report_attachment add constraint report_attachment_attachment_id_fkey FOREIGN KEY (attachment_id) REFERENCES attachment(id);
+
+alter table report_attachment add constraint report_attachment_pkey PRIMARY KEY (report_id, attachment_id);
+
+alter table report_attachment add constraint report_attachment_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id);
+
+CREATE INDEX report_attachment_by_attachment ON public.report_attachment USING btree (attachment_id);
 
 create table roster (
     id uuid not null,

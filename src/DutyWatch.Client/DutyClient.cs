@@ -49,6 +49,32 @@ public sealed class DutyClient : IAsyncDisposable
         queued.Writer.TryWrite(true);
     }
 
+    /// <summary>
+    /// Uploads a file through any number of cuts and says how a report names it. It must be named by a report of this unit within a day.
+    /// What it sends is not kept on the disk here: after a restart the file is attached again.
+    /// </summary>
+    /// <param name="content">It can be read from any place.</param>
+    /// <exception cref="DutyRefusedException">The server does not take such a file.</exception>
+    public async Task<AttachmentReference> Attach(Stream content, string name, string unitCode, CancellationToken ct = default)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, stop.Token);
+        var line = new AttachmentLine(link.Http, content, name, unitCode);
+        for (var failures = 1; ; failures++)
+        {
+            try
+            {
+                using var limit = new CancellationTokenSource(options.TryFor * 10, options.Clock);
+                using var all = CancellationTokenSource.CreateLinkedTokenSource(either.Token, limit.Token);
+                return await line.Send(all.Token);
+            }
+            catch (Exception e) when (e is not DutyRefusedException && !either.IsCancellationRequested)
+            {
+                options.OnTrouble?.Invoke(e);
+                await Pause(failures, either.Token);
+            }
+        }
+    }
+
     /// <summary>What the server said to a report; null while it waits, or when it is not known here.</summary>
     public FilingAnswer? AnswerTo(Guid reportId) => outbox.AnswerTo(reportId);
 

@@ -29,6 +29,11 @@ internal sealed class DutyLink : IAsyncDisposable
             .Build();
     }
 
+    /// <summary>For attachments, which go by HTTP only.</summary>
+    public HttpClient Http => http;
+
+    public static bool IsForNow(RefusalBody refusal) => ForNow.Contains((HttpStatusCode)refusal.Status);
+
     /// <summary>The server's answer. Whatever is thrown means that nobody knows whether the report arrived.</summary>
     public async Task<FilingAnswer> File(FileReportRequest report, CancellationToken ct)
     {
@@ -79,7 +84,7 @@ internal sealed class DutyLink : IAsyncDisposable
     }
 
     private static FilingAnswer Refused(Guid reportId, RefusalBody refusal) =>
-        ForNow.Contains((HttpStatusCode)refusal.Status)
+        IsForNow(refusal)
             ? throw new DutyRefusedForNowException(refusal)
             : new FilingAnswer(reportId, null, refusal);
 }

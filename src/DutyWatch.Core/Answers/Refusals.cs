@@ -33,6 +33,18 @@ public static class Refusals
     public static readonly Refusal ViewNameMissing = new("view.name-missing", 422, "请给这个查找起个名称。", "Give this search a name.", "name");
     public static readonly Refusal ViewNameTaken = new("view.name-taken", 409, "已有同名的查找，请换个名称。", "You have a search of that name already; choose another.", "name");
     public static readonly Refusal SecondPersonNeeded = new("lead.second-person-needed", 409, "排除线索须由另一人复核。", "Rejecting a lead takes a second person.");
+    public static readonly Refusal AttachmentUnknown = new("attachment.unknown", 422, "这个附件没有上传，或上传后一天没有用已清除；请重新上传。", "This attachment was not uploaded by the unit, or was removed after a day unused; upload it again.");
+    public static readonly Refusal AttachmentUnfinished = new("attachment.not-complete", 422, "这个附件还没有传完；传完再报，或先报、附件随续报补上。", "This attachment is not wholly uploaded; wait for it, or file now and send it with a follow-up.");
+    public static readonly Refusal AttachmentDiffers = new("attachment.differs", 422, "这个附件与上传的文件不一致，或列了两次。", "This attachment is not as it was uploaded, or is listed twice.");
+    public static readonly Refusal AttachmentsTooMany = new("attachment.too-many", 422, "一份报告最多附 20 个文件；其余随续报报送。", "A report takes 20 files at most; send the others with a follow-up.");
+    public static readonly Refusal AttachmentTooLarge = new("attachment.too-large", 413, "文件超过 50 MB，或比开始时说的大；请压缩或分段。", "The file is over 50 MB, or larger than it was said to be; compress or split it.");
+    public static readonly Refusal AttachmentKind = new("attachment.kind-refused", 415, "只收照片（JPEG、PNG、WebP、HEIC）、视频（MP4、MOV）和 PDF；按内容识别，改后缀没有用。", "Only photos (JPEG, PNG, WebP, HEIC), films (MP4, MOV) and PDF are taken; a file is known by its content, not its name.");
+    public static readonly Refusal AttachmentUnreadable = new("attachment.unreadable", 422, "图片损坏，或超过一亿二千万像素，无法处理。", "The picture is damaged or has more than 120 million pixels.");
+    public static readonly Refusal AttachmentNoCleanCopy = new("attachment.no-clean-copy", 422, "这个文件加密或损坏，去不掉位置和个人信息，不能外发。", "This file is locked or damaged: position and persons cannot be taken out of it, so it must not leave.");
+    public static readonly Refusal AttachmentsWaiting = new("attachment.too-many-waiting", 429, "本单位已上传而未报的文件太多（60 个或 1 GB）；先报送，或删去不要的。", "Too many files of this unit wait for a report (60, or 1 GB); file them or remove some.");
+    public static readonly Refusal AttachmentNoRoom = new("attachment.no-room", 507, "服务器存放附件的磁盘快满了，暂不收附件；文字报告照常报送。", "The server's disk for attachments is nearly full; reports themselves are taken as always.");
+    public static readonly Refusal UploadOffset = new("attachment.other-offset", 409, "续传的位置不对；请先问已收到多少再续传。", "The upload stands elsewhere; ask how far it has come and go on from there.");
+    public static readonly Refusal UploadProtocol = new("attachment.protocol", 412, "上传要用 tus 1.0.0 协议。", "Uploads speak the tus protocol 1.0.0.");
 
     public static readonly Refusal Fault = new("server.fault", 500, "服务器出错，没有存上；写的都还在，请再发一次或用电话。", "The server failed and kept nothing; what you wrote is still there. Send again or use the phone.");
 
@@ -41,7 +53,8 @@ public static class Refusals
     [
         ElementMissing, TimeInFuture, OtherContent, IncidentClosed, KindUnknown, TriggerUnknown, ReportBlocked, ReportReturned, CheckInNotOwed, CheckInUnfinished, UnitUnknown, TextInvalid,
         TextTooLong, BodyTooLarge, BodyMalformed, PropertyUnknown, SignIn, Forbidden, NotFound, RateExceeded, AlreadyAnswered, ClockDiffers, TriesExceeded, LeadJudged, LeadThere, IncidentNotOver,
-        ViewsFull, ViewNameMissing, ViewNameTaken, SecondPersonNeeded,
+        ViewsFull, ViewNameMissing, ViewNameTaken, SecondPersonNeeded, AttachmentUnknown, AttachmentUnfinished, AttachmentDiffers, AttachmentsTooMany, AttachmentTooLarge, AttachmentKind,
+        AttachmentUnreadable, AttachmentNoCleanCopy, AttachmentsWaiting, AttachmentNoRoom, UploadOffset, UploadProtocol,
         Fault,
     ];
 }

@@ -10,11 +10,13 @@ internal static class BackupVerb
 
     public static Task<int> Backup(IReadOnlyList<string> args, DatabaseParts parts) =>
         Run(args, "backup", (file, told) => new TakeBackup(parts.Source, parts.Clocks).Run(file, told, CancellationToken.None),
-            "已备份，此文件含个人信息和密钥，请妥善保管 / backed up; the file holds personal data and keys, keep it secret");
+            $"{Attachments.AttachmentsVerb.ToCopy(AttachmentFolder(args))}\n已备份，此文件含个人信息和密钥，请妥善保管 / backed up; the file holds personal data and keys, keep it secret");
 
     public static Task<int> Restore(IReadOnlyList<string> args, DatabaseParts parts) =>
         Run(args, "restore", (file, told) => new RestoreBackup(parts.Source, parts.Clocks).Run(file, told, CancellationToken.None),
-            "已恢复，各表哈希一致 / restored, the hash of every table is the same");
+            "已恢复，各表哈希一致；附件另行复制后运行 attachments verify / restored, the hash of every table is the same; copy the attachments and run attachments verify");
+
+    public static string AttachmentFolder(IEnumerable<string> args) => Settings.From(new ConfigurationBuilder().AddEnvironmentVariables().Build(), [.. args]).AttachmentFolder;
 
     private static async Task<int> Run(IReadOnlyList<string> args, string verb, Func<string, Action<TableDone>, Task<Manifest>> work, string ending)
     {

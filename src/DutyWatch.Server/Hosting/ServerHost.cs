@@ -3,6 +3,7 @@ using DutyWatch.Contracts;
 using DutyWatch.Postgres.Sweeps;
 using DutyWatch.Server.Access;
 using DutyWatch.Server.AlertDoors;
+using DutyWatch.Server.Attachments;
 using DutyWatch.Server.CheckIns;
 using DutyWatch.Server.Drill;
 using DutyWatch.Server.Escalations;
@@ -101,6 +102,7 @@ internal static class ServerHost
         services.AddUpward();
         services.AddCheckIns(keepsCalendar);
         services.AddSearch();
+        services.AddAttachments();
         services.AddPhoneBoxDoors();
         services.AddSingleton<EscalationSweep>().AddSingleton<ISweep>(s => s.GetRequiredService<EscalationSweep>()).AddSingleton<StepAlerts>();
         services.AddSingleton<ISweep, RetentionSweep>();
@@ -125,6 +127,7 @@ internal static class ServerHost
         app.MapLeads();
         app.MapIncidents();
         app.MapSearch();
+        app.MapAttachments();
         app.MapObligations();
         app.MapAlerts();
         app.MapLive();

@@ -10,9 +10,16 @@ namespace DutyWatch.Server.Hosting;
 internal sealed record Settings(string? ConnectionString, string DataFolder, string PublicUrl, string Roles, int Port, string? SitePack)
 {
     public const int DefaultPort = 5080;
+    public const long DefaultKeepFreeMb = 1024;
 
     /// <summary>Null: duty is real.</summary>
     public DrillSettings? Drill { get; init; }
+
+    /// <summary>Where attachments lie. Several nodes share one.</summary>
+    public string AttachmentFolder { get; init; } = Path.Combine(DataFolder, "attachments");
+
+    /// <summary>So much of their disk is for others.</summary>
+    public long AttachmentKeepFreeMb { get; init; } = DefaultKeepFreeMb;
 
     public bool IsWeb => Roles is "web" or "all";
 
@@ -33,13 +40,19 @@ internal sealed record Settings(string? ConnectionString, string DataFolder, str
             // Any long transaction of one database holds the feed of all others of its cluster back: a drill must not do that to duty.
             throw new SettingsException("演练世界用自己的数据库，不能指定连接串 / a drill world has a cluster of its own: leave the connection string out");
         }
+        var data = Path.GetFullPath(Option(args, "--data") ?? configuration["DutyWatch:DataFolder"] ?? "var");
         return new Settings(
             connection,
-            Path.GetFullPath(Option(args, "--data") ?? configuration["DutyWatch:DataFolder"] ?? "var"),
+            data,
             configuration["DutyWatch:PublicUrl"] ?? $"http://localhost:{port}",
             roles,
             port,
-            Blank(configuration["DutyWatch:SitePack"])) { Drill = drill is null ? null : drill with { WaitsForPlayer = configuration.GetValue("DutyWatch:Drill:WaitsForPlayer", false) } };
+            Blank(configuration["DutyWatch:SitePack"]))
+        {
+            AttachmentFolder = Path.GetFullPath(Blank(configuration["DutyWatch:AttachmentFolder"]) ?? Path.Combine(data, "attachments")),
+            AttachmentKeepFreeMb = configuration.GetValue("DutyWatch:AttachmentKeepFreeMb", DefaultKeepFreeMb),
+            Drill = drill is null ? null : drill with { WaitsForPlayer = configuration.GetValue("DutyWatch:Drill:WaitsForPlayer", false) },
+        };
     }
 
     private static int ReadPort(string? text) =>

@@ -7,7 +7,7 @@ using DutyWatch.Server.Drill;
 
 namespace DutyWatch.Server.Hosting;
 
-/// <summary>The server's own verbs: `serve`, `migrate`, `check`, `site apply DIR`, `user add`, `backup FILE`, `restore FILE`.</summary>
+/// <summary>The server's own verbs: `serve`, `migrate`, `check`, `site apply DIR`, `user add`, `backup FILE`, `restore FILE`, `attachments verify`.</summary>
 internal static class Verbs
 {
     private const string Usage = """
@@ -17,6 +17,7 @@ internal static class Verbs
         dutywatch site apply DIR [--dry-run | --yes] show what a site pack changes, ask, and apply it whole or not at all
         dutywatch user add NAME --role ROLE --unit CODE [--name PERSON]
         dutywatch backup FILE                        copy every table into one file, beside a running server
+        dutywatch attachments verify                 look whether every attachment lies in its folder, byte for byte
         dutywatch restore FILE                       fill an empty database from a backup, whole or not at all
         """;
 
@@ -34,6 +35,7 @@ internal static class Verbs
                 ["user", "add", .. var rest] => await WithDatabase.Run(args, parts => Access.UserVerb.Add(rest, parts)),
                 ["backup", .. var rest] => await WithDatabase.Run(args, parts => BackupVerb.Backup(rest, parts)),
                 ["restore", .. var rest] => await WithDatabase.Run(args, parts => BackupVerb.Restore(rest, parts)),
+                ["attachments", .. var rest] => await WithDatabase.Run(args, parts => Attachments.AttachmentsVerb.Run(rest, BackupVerb.AttachmentFolder(args), parts.Database, Console.Out)),
                 _ => Explain(),
             };
         }

@@ -48,7 +48,7 @@ internal static class FileReport
             {
                 return repeat;
             }
-            if ((Check(request, site, now) ?? await CheckPlaces(known, request)) is { } refusal)
+            if ((Check(request, site, now) ?? await CheckNamed(tx, known, request)) is { } refusal)
             {
                 return refusal;
             }
@@ -127,8 +127,8 @@ internal static class FileReport
             return [.. named.OfType<string>().Distinct()];
         }
 
-        private static async Task<Refusal?> CheckPlaces(Known known, FileReportRequest request) =>
-            await known.Places.One() == PlacesOf(request).Length ? null : Refusals.UnitUnknown.At("place");
+        private static async Task<Refusal?> CheckNamed(DutyTransaction tx, Known known, FileReportRequest request) =>
+            await known.Places.One() == PlacesOf(request).Length ? await Attachments.Attachments.Check(tx, request) : Refusals.UnitUnknown.At("place");
 
         private static async Task<Answer<Target>> Find(DutyTransaction tx, FileReportRequest request, Units.Units.UnitRow unit, Call call, SiteRules site, DateTimeOffset now)
         {
@@ -195,6 +195,7 @@ internal static class FileReport
                 reply = new Json(JsonSerializer.Serialize(reply, Wire.Options)),
             });
             Search.Search.EnterReport(tx, request.ReportId);
+            Attachments.Attachments.Bind(tx, request);
             return new Written(reply, no, number);
         }
 

@@ -82,6 +82,7 @@ internal static class SiteApply
                 or exists (select from incident i where i.unit_code = u.code)
                 or exists (select from incident_participant p where p.unit_code = u.code)
                 or exists (select from report r where r.unit_code = u.code)
+                or exists (select from attachment a where a.unit_code = u.code)
                 or exists (select from obligation o where o.unit_code = u.code)
                 or exists (select from alert a where a.unit_code = u.code)
                 or exists (select from message m where m.unit_code = u.code)

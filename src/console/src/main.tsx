@@ -13,6 +13,7 @@ import './styles/phones.css';
 import './styles/incident.css';
 import './styles/county.css';
 import './styles/record.css';
+import './styles/attached.css';
 import './styles/widths.css';
 
 startTheme();

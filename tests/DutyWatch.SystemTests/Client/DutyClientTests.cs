@@ -50,6 +50,31 @@ public sealed class DutyClientTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task A_photo_goes_up_over_a_line_that_breaks_and_comes_with_its_report()
+    {
+        await using var county = await County.Begin(cluster);
+        var photo = Made.Photo();
+        var troubles = 0;
+        county.Cable.IsDown = true;
+        await using var client = county.Client(onTrouble: _ =>
+        {
+            troubles++;
+            county.Cable.IsDown = false;
+        });
+
+        var reference = await client.Attach(new MemoryStream(photo), "塌方.jpg", World.Luding, county.Limit);
+        var report = Says.Phone(county.World, World.Luding) with { Attachments = [reference] };
+        client.File(report);
+        await client.WhenAnswered(county.Limit);
+
+        Assert.True(troubles > 0);
+        Assert.Equal(("塌方.jpg", photo.Length), (reference.Name, (int)reference.Size));
+        Assert.NotNull(client.AnswerTo(report.ReportId)!.Reply);
+        var refused = await Assert.ThrowsAsync<DutyRefusedException>(() => client.Attach(new MemoryStream("GIF89a"u8.ToArray()), "a.jpg", World.Luding, county.Limit));
+        Assert.Equal("attachment.kind-refused", refused.Refusal.Code);
+    }
+
+    [Fact]
     public async Task A_key_that_is_not_valid_yet_loses_nothing()
     {
         await using var county = await County.Begin(cluster);

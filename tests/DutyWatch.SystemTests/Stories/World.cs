@@ -39,6 +39,9 @@ internal sealed class World : IAsyncDisposable
     private bool silenceWasBroken;
     private bool comparesClocks;
 
+    /// <summary>Where this world's attachments lie; gone with it.</summary>
+    public string AttachmentFolder { get; } = Path.Combine(Path.GetTempPath(), $"dutywatch-{Secrets.Make(8)}");
+
     private World(NpgsqlDataSource source, DateTimeOffset at)
     {
         this.source = source;
@@ -187,6 +190,10 @@ internal sealed class World : IAsyncDisposable
         await app.StopAsync();
         await app.DisposeAsync();
         await source.DisposeAsync();
+        if (Directory.Exists(AttachmentFolder))
+        {
+            Directory.Delete(AttachmentFolder, recursive: true);
+        }
         Assert.Empty(unheard);
         Assert.Empty(errors.Heard);
     }
@@ -207,7 +214,7 @@ internal sealed class World : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(k => k.Limits.MaxRequestBodySize = Server.Hosting.Doors.MaxSocketBody);
         var parts = new DatabaseParts(source, new Clocks(Clock, Clock), new WakeUps(), null);
         var drill = DrillSettings.From(builder.Configuration["DutyWatch:Drill:Start"], builder.Configuration["DutyWatch:Drill:Speed"]);
-        app = ServerHost.Build(builder, new Settings(null, "", "http://localhost", "all", 0, null) { Drill = drill }, parts, isRealTime: comparesClocks, alarmClock: false);
+        app = ServerHost.Build(builder, new Settings(null, "", "http://localhost", "all", 0, null) { Drill = drill, AttachmentFolder = AttachmentFolder, AttachmentKeepFreeMb = builder.Configuration.GetValue("DutyWatch:AttachmentKeepFreeMb", Settings.DefaultKeepFreeMb) }, parts, isRealTime: comparesClocks, alarmClock: false);
         await app.StartAsync();
         Address = app.Urls.First();
     }

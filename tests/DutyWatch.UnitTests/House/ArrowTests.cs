@@ -22,6 +22,8 @@ public sealed class ArrowTests
     // Frameworks that only one place may name: where they must be used is design, everywhere else is drift.
     private static readonly Dictionary<string, string[]> Homes = new()
     {
+        ["ImageMagick"] = ["src/DutyWatch.Server/Attachments/"],
+        ["PdfSharp"] = ["src/DutyWatch.Server/Attachments/"],
         ["DocumentFormat"] = ["src/DutyWatch.Server/Search/"],
         ["Quartz"] = ["src/DutyWatch.Server/Sweeps/", "src/DutyWatch.Server/Hosting/"],
         ["Serilog"] = ["src/DutyWatch.Server/Hosting/"],

@@ -17,12 +17,15 @@ export function setToken(value: string): void {
   token = value;
 }
 
+/** For the one who sends by other means. */
+export const currentToken = () => token;
+
 /** Called when the server no longer knows this session. */
 export function onSessionClosed(listener: () => void): void {
   onClosed = listener;
 }
 
-function isRefusal(body: unknown): body is RefusalBody {
+export function isRefusal(body: unknown): body is RefusalBody {
   return typeof body === 'object' && body !== null && typeof (body as { code?: unknown }).code === 'string';
 }
 

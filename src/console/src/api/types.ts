@@ -2,7 +2,7 @@
 import type { components, Figures, ReportStage } from './schema';
 
 export type {
-  AcknowledgeBody, AcknowledgeReply, AlertView, BothLanguages, CheckInQuestion, CheckInView, CheckReportReply, ContactList, DrillView, DropViewReply, DropViewRequest, DutyEvent, EventBatch, Figures, FigureStatus, FileCheckInReply, FileCheckInRequest, FileReportReply, FileReportRequest,
+  AcknowledgeBody, AcknowledgeReply, AlertView, AttachmentReference, BothLanguages, CheckInQuestion, CheckInView, CheckReportReply, ContactList, DrillView, DropViewReply, DropViewRequest, DutyEvent, EventBatch, Figures, FigureStatus, FileCheckInReply, FileCheckInRequest, FileReportReply, FileReportRequest,
   Finding, IncidentActView, IncidentFile, IncidentLevel, IncidentSummary, KindView, LadderStepView, LeadOutcome, LeadView, MessageView, NextCheckInView, ObligationState, ObligationView,
   OnDutyList, OnDutyView, OutlineView, PassUpwardReply, PassUpwardRequest, PhoneBehaviourRequest, PhoneReplyRequest, PhoneText, PhoneView, PolicyVersion, RecordLeadReply, RecordLeadRequest, RefusalBody,
   ReopenIncidentReply, ReopenIncidentRequest, ReportStage, ReportView, ReturnReportReply, ReturnReportRequest, SavedView, SavedViewList, SaveViewReply, SaveViewRequest, SearchHit, SessionView, SignInRequest, StatutoryClockView, TransferLeadReply, TransferLeadRequest, UnitView, UpwardStage, VerifyLeadReply, VerifyLeadRequest,

@@ -9,6 +9,7 @@ import { Verify } from '../features/leads/Verify';
 import type { DutyCache } from '../live/cache';
 import { useLaySnapshot } from '../live/LiveProvider';
 import { Key } from '../ui/Key';
+import { Attached } from '../words/Attached';
 import { Level } from '../words/Level';
 import { problemOf } from '../words/problem';
 import { useUnits } from '../words/units';
@@ -37,6 +38,10 @@ function Acts({ cache, incident, actions, answer, onReport }: Parts) {
 
 const NOBODY: string[] = [];
 
+/** The newest report's first. */
+const attachedTo = (cache: DutyCache, incident: string) => Object.values(cache.reports).filter((one) => one.incidentId === incident)
+  .toSorted((a, b) => Date.parse(b.receivedAt) - Date.parse(a.receivedAt)).flatMap((one) => one.content.attachments ?? []);
+
 /** Who knows already of the selected incident, and what can be done about it from here. Everything else is on its page. */
 export function SidePane(parts: Parts) {
   const { cache, incident, actions, onOpen } = parts;
@@ -44,6 +49,7 @@ export function SidePane(parts: Parts) {
   const { data, error } = useIncident(incident.id, useLaySnapshot(), incident);
   const units = useUnits();
   const messages = useMemo(() => messagesOf(cache, alertsOf(cache, incident.id)), [cache, incident.id]);
+  const files = useMemo(() => attachedTo(cache, incident.id), [cache, incident.id]);
   return (
     <section className="pane side" aria-label={t('detail.title')} tabIndex={-1}>
       <div className="ph"><Level level={incident.level} lead={incident.state === 'lead'} small /><h2 className="el" title={incident.title}>{incident.title}</h2>
@@ -52,6 +58,7 @@ export function SidePane(parts: Parts) {
         <Told messages={messages} answerBy={(id) => cache.alerts[id]?.answerBy ?? undefined} />
         <Acts {...parts} />
         {actions.includes('lead.verify') && incident.leadId && incident.state === 'lead' && <Verify leadId={incident.leadId} leadState={incident.leadState} owing={data?.leads[0]?.owingUnits ?? NOBODY} units={units} />}
+        <Attached files={files} />
         {error && <p className="late" role="alert">{t('detail.failed', { why: problemOf(error, t, i18n.language).text })}</p>}
       </div>
     </section>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ObligationView } from '../../api/types';
 import { Icon } from '../../ui/Icon';
 import { inLanguage } from '../../words/both';
+import { Attached } from '../../words/Attached';
 import { figureWords } from '../../words/figures';
 import { obligationName } from '../../words/obligation';
 import { instant, lateMinutes } from '../../words/time';
@@ -65,6 +66,7 @@ export function StoryReport({ entry, newest, at, now, unitWord, returns }: {
       {steps.length > 0 && <div className="fd n">{steps.map((step) => <Step key={step.name} step={step} />)}</div>}
       {steps.length === 0 && before && <p className="t3 s12">{t('story.sameFigures')}</p>}
       {report.findings && report.findings.length > 0 && <details className="s12"><summary>{t('story.findings', { count: report.findings.length })}</summary>{report.findings.map((one) => <p key={`${one.rule}${one.field ?? ''}`}>{inLanguage(one.message, i18n.language)}{one.reason ? `（${one.reason}）` : ''}</p>)}</details>}
+      <Attached files={content.attachments} />
       {people && <p className="t3 s12">{people}</p>}
       {returns && <ReturnReport report={report} />}
     </li>

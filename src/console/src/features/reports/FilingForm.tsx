@@ -6,6 +6,7 @@ import { useTicked } from '../../live/ticker';
 import { FindingMark } from '../../words/FindingMark';
 import { Problems } from '../../words/Problems';
 import { useCommand } from '../../words/useCommand';
+import { Attach } from './Attach';
 import { checksOf, moveRequest, type Check } from './checks';
 import type { Part } from './controls';
 import { FilingFoot } from './FilingFoot';
@@ -18,6 +19,7 @@ import { mayFileFirst, newReport, toReport, type Before, type ReportDraft, type 
 import { useCarry } from './useCarry';
 import { useDraft } from './useDraft';
 import { useFindings, type CheckIt } from './useFindings';
+import { useUploads } from './useUploads';
 
 export interface FilingParts {
   session: SessionView; target: ReportTarget; units: UnitView[]; before?: Before; file: (request: FileReportRequest) => Promise<FileReportReply>;
@@ -73,6 +75,7 @@ export function FilingForm({ session, target, units, before, file, check, hold, 
   const { run, busy, problem } = useCommand(
     useCallback(() => file(toReport(stamp(), county, session.site.drill, dutyNow())), [file, stamp, session, county]),
     useCallback((reply: FileReportReply) => { forget(); onFiled(reply); }, [forget, onFiled]), remake);
+  const uploads = useUploads(draft, edit, hold === undefined);
   const submit = () => {
     const [stop] = blocks;
     if (stop) {
@@ -80,6 +83,8 @@ export function FilingForm({ session, target, units, before, file, check, hold, 
       goTo(stop.field);
     } else if (first && !draft.override?.trim()) {
       goTo('override');
+    } else if (!hold && uploads.stillUp()) {
+      goTo('attachments');
     } else if (hold) {
       const filed = stamp();
       hold(request(filed), filed, key);
@@ -101,7 +106,7 @@ export function FilingForm({ session, target, units, before, file, check, hold, 
       {head?.(draft, <Tags checks={checks} />)}
       <Problems problem={problem} />
       {sentBack && <p className="sentback" role="note"><b>{t('filing.sentBack', { who: sentBack.by })}</b> {sentBack.reason}</p>}
-      <FilingRows part={part} session={session} units={units} county={county} />
+      <FilingRows part={part} session={session} units={units} county={county} files={<Attach part={part} uploads={uploads} held={hold !== undefined} />} />
       <FilingFoot part={part} blocks={blocks} busy={busy} held={hold !== undefined} first={first} onFirst={setAsked} />
     </form>
   );

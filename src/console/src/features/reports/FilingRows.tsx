@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SessionView, UnitView } from '../../api/types';
 import { Picker } from '../../ui/Picker';
@@ -93,7 +94,7 @@ function Required({ part, session, ...rest }: RowParts & { names: ElementName[] 
 interface RowParts { part: Part; session: SessionView; units: UnitView[]; county: string }
 
 /** The five core elements, then what this stage requires, then what is wanted: folded away until somebody or a check asks for it. */
-export function FilingRows({ part, session, units, county }: RowParts) {
+export function FilingRows({ part, session, units, county, files }: RowParts & { files: ReactNode }) {
   const { t } = useTranslation();
   const needed = (need: string) => ELEMENTS.filter((name) => needOf(name, part.draft) === need);
   return (
@@ -111,6 +112,7 @@ export function FilingRows({ part, session, units, county }: RowParts) {
         <Row part={part} label={t('form.author')} names={['author', 'contactPhone']}><Line part={part} name="author" /><Line part={part} name="contactPhone" type="tel" lead /></Row>
       </section>
       <Required part={part} session={session} units={units} county={county} names={needed('required')} />
+      {files}
       <Fold part={part} names={needed('wanted')} units={units} county={county} />
       <Further part={part} />
     </div>

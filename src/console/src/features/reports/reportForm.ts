@@ -1,4 +1,4 @@
-import type { FigureName, FigureStatus, FileReportRequest, IncidentLevel, IncidentSummary, ObligationView, ReportStage, SessionView } from '../../api/types';
+import type { AttachmentReference, FigureName, FigureStatus, FileReportRequest, IncidentLevel, IncidentSummary, ObligationView, ReportStage, SessionView } from '../../api/types';
 import { newId } from '../../live/intent';
 import { CHECKING, figuresOf } from '../../words/figureInput';
 import { typedTime } from '../../words/saidTime';
@@ -21,7 +21,8 @@ export interface ReportDraft extends FurtherDraft {
   title: string; occurredAt: string; knownAt: string; asOf: string; place: string; townshipCode: string; course: string; measures: string; needs: string; levelBasis: string;
   figures: { [name in FigureName]?: string }; figureStatus: FigureStatus; levelConfirmed: IncidentLevel; levelProspective: IncidentLevel;
   signer: string; author: string; contactPhone: string; sensitive?: string[]; impacts?: string[];
-  /** Absent in drafts that were kept before there was one. */
+  /** Wholly uploaded. Absent, as the next one, in drafts that were kept before there was one. */
+  attachments?: AttachmentReference[];
   correctionNote?: string;
   /** Why a warning is kept, by the rule that warns. */
   kept?: Record<string, string>;
@@ -88,6 +89,7 @@ export function toReport(draft: ReportDraft, countyCode: string, drill: boolean,
     figureStatus: Object.values(draft.figures).includes(CHECKING) ? 'unverified' : draft.figureStatus,
     asOf: time(draft.asOf, now), levelConfirmed: draft.levelConfirmed, levelProspective: draft.levelProspective, author: text(draft.author),
     contactPhone: text(draft.contactPhone), signer: text(draft.signer), correctionNote: text(draft.correctionNote ?? ''),
-    sensitive: draft.sensitive ?? [], ...(draft.impacts?.length ? { impacts: draft.impacts } : {}), ...toFurther(draft, figures, now), ...answersOf(draft), drill,
+    sensitive: draft.sensitive ?? [], ...(draft.impacts?.length ? { impacts: draft.impacts } : {}), ...toFurther(draft, figures, now), ...answersOf(draft),
+    ...(draft.attachments?.length ? { attachments: draft.attachments } : {}), drill,
   };
 }

@@ -1,3 +1,4 @@
+import { attached } from './attached';
 import { duty } from './duty';
 import { filing } from './filing';
 import { find } from './find';
@@ -5,4 +6,4 @@ import { incident } from './incident';
 import { page } from './page';
 import { record } from './record';
 
-export const zh = { ...page, ...duty, ...incident, ...filing, ...find, ...record };
+export const zh = { ...page, ...duty, ...incident, ...filing, ...find, ...record, ...attached };
