@@ -65,6 +65,7 @@ internal static class ConstraintRefusals
     {
         ["rejection_takes_two"] = Refusals.SecondPersonNeeded,
         ["report_pkey"] = Refusals.OtherContent,
+        ["upward_report_pkey"] = Refusals.OtherContent,
     };
 
     public static Refusal? For(PostgresException e) => e.ConstraintName is { } name ? ByName.GetValueOrDefault(name) : null;

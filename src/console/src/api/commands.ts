@@ -18,6 +18,9 @@ export const returnReport = (reportId: string, request: ReturnReportRequest) => 
 export const reopenIncident = (incidentId: string, request: ReopenIncidentRequest) => call<ReopenIncidentReply>('POST', `${api}/incidents/${incidentId}/reopening`, request);
 export const passUpward = (incidentId: string, request: PassUpwardRequest) =>
   call<PassUpwardReply>('POST', `${api}/incidents/${incidentId}/upward-reports`, request);
+export const checkUpward = (incidentId: string, report: FileReportRequest, signal: AbortSignal) => call<CheckReportReply>('POST', `${api}/incidents/${incidentId}/upward/check`, report, signal);
+/** The file goes as it was read: written anew it would no longer match its hash. */
+export const importReport = (commandId: string, file: string) => call<FileReportReply>('POST', `${api}/exchange`, `{"commandId":${JSON.stringify(commandId)},"file":${file}}`);
 export const fileCheckIn = (request: FileCheckInRequest) => call<FileCheckInReply>('POST', `${api}/check-ins`, request);
 export const acknowledge = (alertId: string, body: AcknowledgeBody) =>
   call<AcknowledgeReply>('POST', `${api}/alerts/${alertId}/acknowledgements`, body);

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { IncidentSummary, ReturnedReportView, SessionView } from '../../api/types';
+import type { IncidentSummary, ReturnedReportView, SessionView, UpwardView } from '../../api/types';
 import { Matrix } from '../../features/alerts/Matrix';
 import { useAcknowledge } from '../../features/alerts/useAcknowledge';
 import { alertsOf, messagesOf, nextToAnswer } from '../../features/alerts/waiting';
@@ -47,16 +47,17 @@ interface Parts { session: SessionView; id: string; form: OpenForm | undefined; 
 /** Everything that belongs to one incident, out of what the stream keeps. */
 function useFile(id: string, cache: DutyCache) {
   const incident = cache.incidents[id];
-  const read = useIncident(id, useLaySnapshot(), incident, sentBack(cache, id));
+  const read = useIncident(id, useLaySnapshot(), incident, actsOn(cache, id));
   const reports = useMemo(() => Object.values(cache.reports).filter((one) => one.incidentId === id), [cache.reports, id]);
   const obligations = useMemo(() => Object.values(cache.obligations).filter((one) => one.incidentId === id), [cache.obligations, id]);
   const alerts = useMemo(() => alertsOf(cache, id), [cache, id]);
   const messages = useMemo(() => messagesOf(cache, alerts), [cache, alerts]);
-  return { incident, read, reports, obligations, alerts, messages, leads: read.data?.leads ?? NOTHING, done: read.data?.acts ?? NOTHING, policy: read.data?.policy };
+  return { incident, read, reports, obligations, alerts, messages, leads: read.data?.leads ?? NOTHING, done: read.data?.acts ?? NOTHING, upward: read.data?.upward ?? NOTHING, policy: read.data?.policy };
 }
 
-/** How often a report of it was sent back, as far as this screen heard: each time what was done with it is read again. */
-const sentBack = (cache: DutyCache, id: string) => Object.values(cache.log).filter((one) => one.kind === 'report.returned' && (one.data as ReturnedReportView).incidentId === id).length;
+/** How often a report of it was sent back, or something of it went upward, as far as this screen heard: each time what was done with it is read again. */
+const actsOn = (cache: DutyCache, id: string) => Object.values(cache.log)
+  .filter((one) => (one.kind === 'report.returned' || one.kind.startsWith('upward.')) && (one.data as ReturnedReportView | UpwardView).incidentId === id).length;
 
 const NOTHING: never[] = [];
 type File = ReturnType<typeof useFile>;
@@ -65,8 +66,8 @@ function Body({ file, incident, session, cache }: { file: File; incident: Incide
   const { t } = useTranslation();
   const units = useUnits();
   const unitWord = useUnitWord();
-  const { leads, done, reports, obligations, alerts, messages } = file;
-  const facts = useMemo(() => ({ leads, done, reports, obligations, alerts, messages }), [leads, done, reports, obligations, alerts, messages]);
+  const { leads, done, upward, reports, obligations, alerts, messages } = file;
+  const facts = useMemo(() => ({ leads, done, upward, reports, obligations, alerts, messages }), [leads, done, upward, reports, obligations, alerts, messages]);
   const all = useMemo(() => Object.values(cache.incidents).filter(isOpen), [cache.incidents]);
   const owed = useMemo(() => Object.values(cache.obligations), [cache.obligations]);
   const judge = session.actions.includes('lead.verify') && incident.leadId && incident.state !== 'rejected' ? <Verify leadId={incident.leadId} leadState={incident.leadState} owing={leads[0]?.owingUnits ?? NOTHING} units={units} /> : null;

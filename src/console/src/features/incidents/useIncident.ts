@@ -8,9 +8,9 @@ import type { Snapshot } from '../../live/cache';
  * Reads one incident's file once and lays it into the present; from then on events keep it. What was heard of it and done with it changes only
  * when somebody judges it, hands it on or opens it again, and that comes as an event: it then asks for one more read.
  */
-export function useIncident(id: string | undefined, lay: (read: Snapshot) => void, about: Pick<IncidentSummary, 'leadState' | 'state' | 'unitCode'> | undefined, sentBack = 0) {
+export function useIncident(id: string | undefined, lay: (read: Snapshot) => void, about: Pick<IncidentSummary, 'leadState' | 'state' | 'unitCode'> | undefined, acts = 0) {
   return useQuery({
-    queryKey: ['incident', id, about?.leadState ?? null, about?.state === 'reopened', about?.unitCode ?? null, sentBack],
+    queryKey: ['incident', id, about?.leadState ?? null, about?.state === 'reopened', about?.unitCode ?? null, acts],
     enabled: id !== undefined,
     staleTime: Infinity,
     retryDelay: 2000,
@@ -19,7 +19,7 @@ export function useIncident(id: string | undefined, lay: (read: Snapshot) => voi
     queryFn: async () => {
       const file = await readIncident(id ?? '');
       lay({ incidents: [file.incident], reports: file.reports, obligations: file.obligations, alerts: file.alerts });
-      return { leads: file.leads, acts: file.acts, policy: file.policy };
+      return { leads: file.leads, acts: file.acts, policy: file.policy, upward: file.upward };
     },
     placeholderData: (before, query) => (query?.queryKey[1] === id ? before : undefined),
   });
