@@ -20,12 +20,9 @@ internal static class CheckUpward
             var site = await rules.Current(call.Ct);
             return await database.Read<Answer<CheckReportReply>>(async tx =>
             {
-                if (await UpwardSubject.Find(tx, call.Id ?? Guid.Empty, call.Caller.UnitCode) is not { } subject)
-                {
-                    return Refusals.NotFound;
-                }
-                var found = await JudgedReport.Check(tx, subject, request, site, clocks.Now);
-                return found.Refusal ?? (Answer<CheckReportReply>)new CheckReportReply(found.Reply.Findings);
+                return await UpwardSubject.Find(tx, call.Id ?? Guid.Empty, call.Caller.UnitCode) is { } subject
+                    ? new CheckReportReply(await JudgedReport.Look(tx, subject, request, site, clocks.Now))
+                    : Refusals.NotFound;
             }, call.Ct);
         }
     }

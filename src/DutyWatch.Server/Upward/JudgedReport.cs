@@ -18,17 +18,6 @@ internal sealed record JudgedReport(FileReportRequest Content, int No, IReadOnly
     /// <summary>Judges the words as they would be passed now; keeps nothing.</summary>
     public static async Task<Answer<JudgedReport>> Judge(DutyTransaction tx, UpwardSubject subject, FileReportRequest words, SiteRules site, DateTimeOffset now)
     {
-        var found = await Check(tx, subject, words, site, now);
-        if (found.Refusal is { } refusal)
-        {
-            return refusal;
-        }
-        return UpwardVerdict.Of(found.Reply.Found) ?? (Answer<JudgedReport>)new JudgedReport(found.Reply.Content, subject.NextNo, found.Reply.Findings);
-    }
-
-    /// <summary>What the checks say of the words, held against what was passed before.</summary>
-    public static async Task<Answer<Checked>> Check(DutyTransaction tx, UpwardSubject subject, FileReportRequest words, SiteRules site, DateTimeOffset now)
-    {
         var content = Settled(words, subject, site);
         if (Gate(content, site, now) is { } refusal)
         {
@@ -38,6 +27,19 @@ internal sealed record JudgedReport(FileReportRequest Content, int No, IReadOnly
         {
             return Refusals.UnitUnknown.At("areas");
         }
+        var found = await Check(tx, subject, content, site, now);
+        return UpwardVerdict.Of(found) ?? (Answer<JudgedReport>)new JudgedReport(content, subject.NextNo, ReportChecks.Answered(found, content));
+    }
+
+    /// <summary>What the checks say of words that are still being written, held against what was passed before.</summary>
+    public static async Task<IReadOnlyList<Finding>> Look(DutyTransaction tx, UpwardSubject subject, FileReportRequest words, SiteRules site, DateTimeOffset now)
+    {
+        var content = Settled(words, subject, site);
+        return ReportChecks.Answered(await Check(tx, subject, content, site, now), content);
+    }
+
+    private static async Task<IReadOnlyList<Found>> Check(DutyTransaction tx, UpwardSubject subject, FileReportRequest content, SiteRules site, DateTimeOffset now)
+    {
         var place = await ReportChecks.AskPlace(tx, content).One();
         var signers = await UpwardSigners.List(tx, site, now);
         var grading = GradedReport.Of(content, Target.ClockStart(content, now), subject.Kind, site, now);
@@ -50,13 +52,7 @@ internal sealed record JudgedReport(FileReportRequest Content, int No, IReadOnly
             Measured = grading.Measured,
             Site = ReportChecks.Facts(content, place, site) with { Signers = [.. signers.Select(one => one.Name)] },
         };
-        return new Checked(content, UpwardVerdict.Check(it, content.Addressees.Count(name => !string.IsNullOrWhiteSpace(name))));
-    }
-
-    internal sealed record Checked(FileReportRequest Content, IReadOnlyList<Found> Found)
-    {
-        /// <summary>With the reasons that were given for them.</summary>
-        public IReadOnlyList<Finding> Findings => ReportChecks.Answered(Found, Content);
+        return UpwardVerdict.Check(it, content.Addressees.Count(name => !string.IsNullOrWhiteSpace(name)));
     }
 
     // Whose report it is, on what, and as which, is not the form's to say. Attachments stay here.

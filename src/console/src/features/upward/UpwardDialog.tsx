@@ -51,7 +51,7 @@ export function UpwardDialog({ target, user, beside, onClose, onPassed }: Parts 
       {/* The keys of the form below work from here too. */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div className="row pad" onKeyDown={(event) => { if (event.key === 'Enter' && event.ctrlKey) event.currentTarget.parentElement?.querySelector<HTMLFormElement>('form')?.requestSubmit(); }}>
-        <label htmlFor="upward-stage">{t('upward.how')}</label>
+        <label className="nw" htmlFor="upward-stage">{t('upward.how')}</label>
         <select id="upward-stage" className="in" value={way} onChange={(event) => setWay(event.target.value as Way)}>{WAYS.map((one) => <option key={one} value={one}>{t(`upward.way.${one}`)}</option>)}</select>
       </div>
       {way === 'written' ? <Compose target={target} user={user} beside={beside} onPassed={onPassed} /> : <Record key={way} target={target} stage={way === 'phone' ? 'phone' : 'written'} onPassed={onPassed} />}
