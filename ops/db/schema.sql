@@ -943,7 +943,7 @@ create table report (
 
 alter table report add constraint report_corrects_fkey FOREIGN KEY (corrects) REFERENCES report(id);
 
-alter table report add constraint report_door_is_known CHECK ((door = ANY (ARRAY['hub'::text, 'http'::text])));
+alter table report add constraint report_door_is_known CHECK ((door = ANY (ARRAY['hub'::text, 'http'::text, 'exchange'::text])));
 
 alter table report add constraint report_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(id);
 
@@ -1064,7 +1064,8 @@ create table site (
     pack_hash text not null,
     applied_at timestamp with time zone not null,
     level_profiles text[] default '{}'::text[] not null,
-    duty_phone text
+    duty_phone text,
+    upward_addressee text
 );
 
 alter table site add constraint site_pkey PRIMARY KEY (only_row);
@@ -1141,6 +1142,45 @@ alter table unit_outline add constraint unit_outline_pkey PRIMARY KEY (unit_code
 
 alter table unit_outline add constraint unit_outline_unit_code_fkey FOREIGN KEY (unit_code) REFERENCES unit(code);
 
+create table upward_exchange (
+    upward_id uuid not null,
+    incident_id uuid not null,
+    state text not null,
+    queued_at timestamp with time zone not null,
+    next_at timestamp with time zone,
+    alarm_at timestamp with time zone,
+    attempts integer default 0 not null,
+    answered_at timestamp with time zone,
+    their_incident uuid,
+    their_number text,
+    received_at timestamp with time zone,
+    findings jsonb,
+    refusal jsonb,
+    version bigint not null
+);
+
+alter table upward_exchange add constraint answered_exchange_says_when CHECK (((state = 'waiting'::text) = (answered_at IS NULL)));
+
+alter table upward_exchange add constraint exchange_state_is_known CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'refused'::text])));
+
+alter table upward_exchange add constraint refused_exchange_says_why CHECK (((state = 'refused'::text) = (refusal IS NOT NULL)));
+
+alter table upward_exchange add constraint sent_exchange_says_where CHECK (((state = 'sent'::text) = (num_nonnulls(their_incident, their_number, received_at) = 3)));
+
+alter table upward_exchange add constraint upward_exchange_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(id);
+
+alter table upward_exchange add constraint upward_exchange_pkey PRIMARY KEY (upward_id);
+
+alter table upward_exchange add constraint upward_exchange_upward_id_fkey FOREIGN KEY (upward_id) REFERENCES upward_report(id);
+
+alter table upward_exchange add constraint waiting_exchange_has_a_next_try CHECK (((state = 'waiting'::text) = (next_at IS NOT NULL)));
+
+CREATE INDEX upward_exchange_alarm ON public.upward_exchange USING btree (alarm_at) WHERE (alarm_at IS NOT NULL);
+
+CREATE INDEX upward_exchange_by_incident ON public.upward_exchange USING btree (incident_id, queued_at);
+
+CREATE INDEX upward_exchange_next ON public.upward_exchange USING btree (next_at) WHERE (next_at IS NOT NULL);
+
 create table upward_report (
     id uuid not null,
     incident_id uuid not null,
@@ -1148,8 +1188,13 @@ create table upward_report (
     told_who text,
     text text,
     passed_by text not null,
-    passed_at timestamp with time zone not null
+    passed_at timestamp with time zone not null,
+    no integer,
+    content jsonb,
+    findings jsonb
 );
+
+alter table upward_report add constraint composed_report_is_written_and_numbered CHECK (((num_nonnulls(no, content, findings) = ANY (ARRAY[0, 3])) AND ((no IS NULL) OR (stage = 'written'::text))));
 
 alter table upward_report add constraint upward_report_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(id);
 
@@ -1158,5 +1203,7 @@ alter table upward_report add constraint upward_report_pkey PRIMARY KEY (id);
 alter table upward_report add constraint upward_stage_is_known CHECK ((stage = ANY (ARRAY['phone'::text, 'written'::text])));
 
 CREATE INDEX upward_report_by_incident ON public.upward_report USING btree (incident_id, passed_at);
+
+CREATE UNIQUE INDEX upward_report_is_numbered_once ON public.upward_report USING btree (incident_id, no) WHERE (no IS NOT NULL);
 
 CREATE TRIGGER upward_report_is_never_changed BEFORE DELETE OR UPDATE ON public.upward_report FOR EACH ROW EXECUTE FUNCTION refuse_change();

@@ -21,7 +21,7 @@ public sealed class DutyClient : IAsyncDisposable
     {
         this.options = options;
         outbox = Outbox.Open(options.Folder, options.Clock.GetUtcNow() - options.KeepAnswers);
-        link = new DutyLink(options);
+        link = new DutyLink(options.Server, options.ApiKey);
         sending = Task.Run(() => SendAll(stop.Token));
     }
 

@@ -19,12 +19,13 @@ internal sealed class DutyLink : IAsyncDisposable
     private readonly HttpClient http;
     private readonly HubConnection hub;
 
-    public DutyLink(DutyClientOptions options)
+    public DutyLink(Uri server, string apiKey)
     {
-        http = new HttpClient { BaseAddress = options.Server, Timeout = Timeout.InfiniteTimeSpan };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", options.ApiKey);
+        // Nobody else is told what is meant for this server, whatever it answers.
+        http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = server, Timeout = Timeout.InfiniteTimeSpan };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", apiKey);
         hub = new HubConnectionBuilder()
-            .WithUrl(new Uri(options.Server, "/hubs/duty"), o => o.AccessTokenProvider = () => Task.FromResult<string?>(options.ApiKey))
+            .WithUrl(new Uri(server, "/hubs/duty"), o => o.AccessTokenProvider = () => Task.FromResult<string?>(apiKey))
             .AddJsonProtocol(o => o.PayloadSerializerOptions = ClientJson.Options)
             .Build();
     }
@@ -38,11 +39,12 @@ internal sealed class DutyLink : IAsyncDisposable
     public async Task<FilingAnswer> File(FileReportRequest report, CancellationToken ct)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(report, ClientJson.Options);
-        var answer = json.Length <= LargestForHub ? await OverHub(json, ct) : await OverHttp(json, ct);
-        return answer.TryGetProperty("code", out _)
-            ? Refused(report.ReportId, answer.Deserialize<RefusalBody>(ClientJson.Options)!)
-            : new FilingAnswer(report.ReportId, answer.Deserialize<FileReportReply>(ClientJson.Options)!, null);
+        return Read(report.ReportId, json.Length <= LargestForHub ? await OverHub(json, ct) : await OverHttp(json, ct));
     }
+
+    /// <summary>The same without a connection that stays.</summary>
+    public async Task<FilingAnswer> FileOverHttp(FileReportRequest report, CancellationToken ct) =>
+        Read(report.ReportId, await OverHttp(JsonSerializer.SerializeToUtf8Bytes(report, ClientJson.Options), ct));
 
     public async ValueTask DisposeAsync()
     {
@@ -82,6 +84,10 @@ internal sealed class DutyLink : IAsyncDisposable
         // A proxy's page, not the server's word.
         throw new HttpRequestException($"The way to the server answered {(int)answer.StatusCode}", null, answer.StatusCode);
     }
+
+    private static FilingAnswer Read(Guid reportId, JsonElement answer) => answer.TryGetProperty("code", out _)
+        ? Refused(reportId, answer.Deserialize<RefusalBody>(ClientJson.Options)!)
+        : new FilingAnswer(reportId, answer.Deserialize<FileReportReply>(ClientJson.Options)!, null);
 
     private static FilingAnswer Refused(Guid reportId, RefusalBody refusal) =>
         IsForNow(refusal)

@@ -39,6 +39,7 @@ public sealed record SearchHit(IncidentSummary Incident, Guid? ReportId, ReportS
 /// <summary>An incident with everything of it that the caller may see.</summary>
 /// <param name="Leads">What was heard before anybody reported, the first one first.</param>
 /// <param name="Policy">The rules its obligations are judged by; null while nobody owes anything.</param>
+/// <param name="Upward">What was passed on to the province, in order; nothing for a county.</param>
 public sealed record IncidentFile(
     IncidentSummary Incident,
     IReadOnlyList<LeadView> Leads,
@@ -48,7 +49,8 @@ public sealed record IncidentFile(
     IReadOnlyList<ObligationView> Obligations,
     IReadOnlyList<AlertView> Alerts,
     IReadOnlyList<DutyEvent> Timeline,
-    string EventCursor)
+    string EventCursor,
+    IReadOnlyList<UpwardView> Upward)
 {
     /// <summary>What the timer's checks say of it at this moment: a follow-up or a final report that did not come.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];

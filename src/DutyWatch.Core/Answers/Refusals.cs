@@ -45,6 +45,19 @@ public static class Refusals
     public static readonly Refusal AttachmentNoRoom = new("attachment.no-room", 507, "服务器存放附件的磁盘快满了，暂不收附件；文字报告照常报送。", "The server's disk for attachments is nearly full; reports themselves are taken as always.");
     public static readonly Refusal UploadOffset = new("attachment.other-offset", 409, "续传的位置不对；请先问已收到多少再续传。", "The upload stands elsewhere; ask how far it has come and go on from there.");
     public static readonly Refusal UploadProtocol = new("attachment.protocol", 412, "上传要用 tus 1.0.0 协议。", "Uploads speak the tus protocol 1.0.0.");
+    public static readonly Refusal UpwardSignerMissing = new("upward.signer-missing", 422, "报省的报告须有签发人。", "A report to the province needs a signer.");
+    public static readonly Refusal UpwardSignerIsAuthor = new("upward.signer-is-author", 422, "签发人和编写人不能是同一人。", "Whoever wrote it cannot sign it too.");
+    public static readonly Refusal UpwardSignerNotLeader = new("upward.signer-not-leader", 422, "签发人须是本级带班领导或副秘书长。", "The signer must be a duty leader or a deputy secretary-general of this office.");
+    public static readonly Refusal UpwardAddresseeNotOne = new("upward.addressee-not-one", 422, "报省只主送一个上级机关。", "A report to the province has exactly one addressee.");
+    public static readonly Refusal UpwardCarriesRequest = new("upward.carries-request", 422, "报告里夹带请示，请删去，另行请示。", "The report carries a request; take it out and file it separately.");
+    public static readonly Refusal UpwardNoReport = new("upward.no-report", 409, "还没有单位的报告可据以报省。", "No unit has reported yet, so there is nothing to compose from.");
+    public static readonly Refusal UpwardNumberTaken = new("upward.number-taken", 409, "这期间已另报出一份，请重新合成；写的都还在。", "Another report went up meanwhile; compose anew. What you wrote is still there.");
+    public static readonly Refusal ExchangeFormat = new("exchange.format-unknown", 422, "这不是值守通的上报文件。", "This is no exchange file of DutyWatch.");
+    public static readonly Refusal ExchangeNewer = new("exchange.version-newer", 422, "文件的版本比本系统新，请先升级本系统。", "The file is of a newer version; upgrade this system first.");
+    public static readonly Refusal ExchangeAltered = new("exchange.altered", 422, "文件内容与校验值不符，可能被改动；请对方重新导出。", "The file does not match its own hash; it was altered. Ask for it again.");
+    public static readonly Refusal ExchangeForeign = new("exchange.unit-foreign", 422, "发送单位不是本级的下级单位。", "The sender is no unit below this office.");
+    public static readonly Refusal ExchangeFirstMissing = new("exchange.first-missing", 409, "还没有收到同一事件的首报，请先导入首报。", "The first report on this incident has not come yet; import that one first.");
+    public static readonly Refusal ExchangeDrill = new("exchange.drill-differs", 409, "演练的报告只能进演练，实战的只能进实战。", "A drill's report goes into a drill only, a real one into real duty.");
 
     public static readonly Refusal Fault = new("server.fault", 500, "服务器出错，没有存上；写的都还在，请再发一次或用电话。", "The server failed and kept nothing; what you wrote is still there. Send again or use the phone.");
 
@@ -55,6 +68,8 @@ public static class Refusals
         TextTooLong, BodyTooLarge, BodyMalformed, PropertyUnknown, SignIn, Forbidden, NotFound, RateExceeded, AlreadyAnswered, ClockDiffers, TriesExceeded, LeadJudged, LeadThere, IncidentNotOver,
         ViewsFull, ViewNameMissing, ViewNameTaken, SecondPersonNeeded, AttachmentUnknown, AttachmentUnfinished, AttachmentDiffers, AttachmentsTooMany, AttachmentTooLarge, AttachmentKind,
         AttachmentUnreadable, AttachmentNoCleanCopy, AttachmentsWaiting, AttachmentNoRoom, UploadOffset, UploadProtocol,
+        UpwardSignerMissing, UpwardSignerIsAuthor, UpwardSignerNotLeader, UpwardAddresseeNotOne, UpwardCarriesRequest, UpwardNoReport, UpwardNumberTaken, ExchangeFormat,
+        ExchangeNewer, ExchangeAltered, ExchangeForeign, ExchangeFirstMissing, ExchangeDrill,
         Fault,
     ];
 }

@@ -5,8 +5,8 @@ namespace DutyWatch.Server.Hosting;
 /// <summary>`dutywatch check`: prints the effective settings with secrets hidden and tries what they name.</summary>
 internal static class CheckVerb
 {
-    private static readonly string[] Sections = ["ConnectionStrings", "DutyWatch", "Gateways", "ASPNETCORE_URLS"];
-    private static readonly string[] Secret = ["ConnectionStrings", "Token", "Password", "Secret", "User"];
+    private static readonly string[] Sections = ["ConnectionStrings", "DutyWatch", "Gateways", "Upward", "ASPNETCORE_URLS"];
+    private static readonly string[] Secret = ["ConnectionStrings", "Token", "Password", "Secret", "User", "ApiKey"];
 
     public static async Task<int> Run(string[] args)
     {

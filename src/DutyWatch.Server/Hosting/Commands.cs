@@ -66,6 +66,7 @@ internal static class ConstraintRefusals
         ["rejection_takes_two"] = Refusals.SecondPersonNeeded,
         ["saved_view_names_differ"] = Refusals.ViewNameTaken,
         ["report_pkey"] = Refusals.OtherContent,
+        ["upward_report_pkey"] = Refusals.OtherContent,
     };
 
     public static Refusal? For(PostgresException e) => e.ConstraintName is { } name ? ByName.GetValueOrDefault(name) : null;

@@ -40,6 +40,8 @@ internal static class ServerHost
         // A rolling restart waits for this node: what a slow gateway has not answered by then is left to the others.
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(10));
         services.AddAlerts(builder.Configuration, settings.IsWorker && alarmClock);
+        // A drill tells nobody outside.
+        services.AddSingleton(settings.Drill is null ? UpwardOptions.From(builder.Configuration) : UpwardOptions.Off);
         AddWeb(services);
         AddSlices(services, keepsCalendar: settings.Drill is null);
         if (settings.IsWorker && alarmClock)
@@ -91,7 +93,8 @@ internal static class ServerHost
     /// <param name="keepsCalendar">False in a drill world, which lasts as long as its event: nobody says daily that all is quiet, and nothing is laid by.</param>
     internal static void AddSlices(IServiceCollection services, bool keepsCalendar)
     {
-        services.AddSingleton<FileReport.Handler>().AddSingleton<CheckReport.Handler>().AddSingleton<ReturnReport.Handler>().AddSingleton<ReportAlerts>().AddSingleton<Consequences>().AddSingleton<News.News>();
+        services.AddSingleton<FileReport.Handler>().AddSingleton<CheckReport.Handler>().AddSingleton<ReturnReport.Handler>().AddSingleton<ImportReport.Handler>();
+        services.AddSingleton<ReportAlerts>().AddSingleton<Consequences>().AddSingleton<News.News>();
         services.AddSingleton<RecordLead.Handler>().AddSingleton<VerifyLead.Handler>().AddSingleton<TransferLead.Handler>();
         services.AddIncidents(keepsCalendar);
         services.AddSingleton<Obligations.Obligations>().AddSingleton<ListObligations.Handler>();

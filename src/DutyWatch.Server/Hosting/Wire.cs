@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using DutyWatch.Contracts;
 using DutyWatch.Core.Answers;
+using DutyWatch.Postgres;
 
 namespace DutyWatch.Server.Hosting;
 
@@ -30,6 +31,10 @@ public static class Wire
             return (IsUnknownProperty(e) ? Refusals.PropertyUnknown : Refusals.BodyMalformed).At(PathOf(e));
         }
     }
+
+    /// <summary>A value for a column that may be empty.</summary>
+    public static Json? Json<T>(T? value)
+        where T : class => value is null ? null : new Json(JsonSerializer.Serialize(value, Options));
 
     // The framework tells unknown and repeated properties apart from other faults only in words; a test holds them to it.
     private static bool IsUnknownProperty(JsonException e) =>

@@ -40,7 +40,7 @@ internal static class FileReport
             {
                 return Refusals.UnitUnknown.At("unitCode");
             }
-            if (ForeignTo(call.Caller.Role) is { } own && own != request.Stage)
+            if (ForeignTo(call) is { } own && own != request.Stage)
             {
                 return Refusals.Forbidden;
             }
@@ -83,8 +83,9 @@ internal static class FileReport
             return written.Reply;
         }
 
-        // The prefecture's room takes down what a county says on the phone; everything written is the county's own.
-        private static ReportStage? ForeignTo(Role role) => role is Role.CountyFiler or Role.CountyLeader or Role.ApiFiler ? null : ReportStage.Phone;
+        // The prefecture's room takes down what a county says on the phone; everything written is the county's own, also where it comes as the county's file.
+        private static ReportStage? ForeignTo(Call call) =>
+            call.Door == ImportReport.Door || call.Caller.Role is Role.CountyFiler or Role.CountyLeader or Role.ApiFiler ? null : ReportStage.Phone;
 
         private static Known Ask(DutyTransaction tx, FileReportRequest request, Caller caller)
         {

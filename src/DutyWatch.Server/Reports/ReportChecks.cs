@@ -48,7 +48,7 @@ internal static class ReportChecks
 
     public static Finding View(Found f) => new(f.Rule, Words.Of(f.Severity), new BothLanguages(f.Zh, f.En), f.Field);
 
-    private static SiteFacts Facts(FileReportRequest r, PlaceRow place, SiteRules site) => new()
+    public static SiteFacts Facts(FileReportRequest r, PlaceRow place, SiteRules site) => new()
     {
         Zone = site.Zone,
         TownshipExists = place.TownshipExists,

@@ -10,5 +10,6 @@ internal static class ReportsFeature
         app.Command<FileReport.Handler, FileReportRequest, FileReportReply>("/api/v1/reports");
         app.Command<CheckReport.Handler, FileReportRequest, CheckReportReply>("/api/v1/reports/check");
         app.Command<ReturnReport.Handler, ReturnReportRequest, ReturnReportReply>("/api/v1/reports/{id}/return");
+        app.Command<ImportReport.Handler, ImportReportRequest, FileReportReply>("/api/v1/exchange");
     }
 }

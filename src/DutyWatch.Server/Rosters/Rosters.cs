@@ -30,6 +30,10 @@ internal sealed class Rosters : IPeopleOnDuty
         return new PeopleOnDuty(rows, at, differs ? await Calendar(tx, at) : DutyCalendar.Unpublished);
     }
 
+    /// <summary>Everybody on the rosters of some posts of a unit, on duty or not, in the order of the rosters.</summary>
+    public static Task<List<HolderRow>> Holders(DutyTransaction tx, string unitCode, IReadOnlyCollection<string> posts) =>
+        tx.List<HolderRow>(Sql.Holders, new { unit_code = unitCode, posts = posts.ToArray() });
+
     /// <summary>The days around an instant, in whole years: only then is it known whether a year has its notice.</summary>
     public static async Task<DutyCalendar> Calendar(DutyTransaction tx, DateTimeOffset at)
     {
@@ -51,6 +55,8 @@ internal sealed class Rosters : IPeopleOnDuty
 
     private sealed record DayRow(DateOnly Day, string Type, string Name);
 
+    internal sealed record HolderRow(Guid PersonId, string Name, string Post);
+
     /// <param name="Place">The person's place among the members.</param>
     internal sealed record MemberRow(
         string UnitCode, string Post, string Pattern, string? EvePattern, string? WeekendPattern, string? HolidayPattern, DateOnly AnchorDay, long Place,
@@ -64,6 +70,16 @@ internal sealed class Rosters : IPeopleOnDuty
             select day, type, name
             from calendar_day
             where day between @first and @last
+            """;
+
+        public const string Holders = """
+            select p.id as person_id, p.name, r.post
+            from roster r
+            cross join unnest(r.members) with ordinality as m (person_id, place)
+            join person p on p.id = m.person_id
+            where r.unit_code = @unit_code
+              and r.post = any(@posts)
+            order by array_position(@posts, r.post), m.place
             """;
 
         public const string Members = """

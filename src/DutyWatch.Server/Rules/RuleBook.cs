@@ -66,7 +66,7 @@ internal sealed class RuleBook(Database database, Clocks clocks) : IDisposable
     public static class Sql
     {
         public const string Site = """
-            select name, name_en, prefecture_code, number_prefix, time_zone, demo, policy, duty_phone, pack_hash
+            select name, name_en, prefecture_code, number_prefix, time_zone, demo, policy, duty_phone, upward_addressee, pack_hash
             from site
             """;
 
@@ -104,7 +104,7 @@ internal sealed class RuleBook(Database database, Clocks clocks) : IDisposable
     }
 }
 
-internal sealed record SiteRow(string Name, string NameEn, string PrefectureCode, string NumberPrefix, string TimeZone, bool Demo, string Policy, string? DutyPhone, string PackHash);
+internal sealed record SiteRow(string Name, string NameEn, string PrefectureCode, string NumberPrefix, string TimeZone, bool Demo, string Policy, string? DutyPhone, string? UpwardAddressee, string PackHash);
 
 internal sealed record LadderRow(Guid Id, string Name, DateTimeOffset ValidFrom, DateTimeOffset ValidTo);
 

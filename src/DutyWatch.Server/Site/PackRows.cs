@@ -33,7 +33,7 @@ internal static class PackRows
 
     public static Entry<SiteRow> Site(RecordReader at) => new(Read(at, r => new SiteRow(
         r.Text("name"), r.Text("nameEn"), r.Text("prefectureCode"), r.Text("numberPrefix"), r.Text("timeZone"),
-        r.OneOf("language", Languages), r.Truth("demo"), r.Text("signature"), r.Text("policy"), r.OptionalTexts("levelProfiles"), Dialled(r, r.OptionalText("dutyPhone")))), at);
+        r.OneOf("language", Languages), r.Truth("demo"), r.Text("signature"), r.Text("policy"), r.OptionalTexts("levelProfiles"), Dialled(r, r.OptionalText("dutyPhone")), r.OptionalText("upwardAddressee"))), at);
 
     public static UnitRow Unit(RecordReader at) => Read(at, r => new UnitRow(
         r.Text("code"), r.Text("name"), r.Text("nameEn"), r.Text("short"), r.OneOf("level", UnitLevels), r.OptionalText("parent"),

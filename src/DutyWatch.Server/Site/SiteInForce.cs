@@ -14,7 +14,7 @@ internal static class SiteInForce
         }
         var steps = await tx.List<StepRow>(Sql.Ladders);
         return new SitePack(
-            new SiteRow(s.Name, s.NameEn, s.PrefectureCode, s.NumberPrefix, s.TimeZone, s.Language, s.Demo, s.Signature, s.Policy, s.LevelProfiles, s.DutyPhone),
+            new SiteRow(s.Name, s.NameEn, s.PrefectureCode, s.NumberPrefix, s.TimeZone, s.Language, s.Demo, s.Signature, s.Policy, s.LevelProfiles, s.DutyPhone, s.UpwardAddressee),
             await tx.List<UnitRow>(Sql.Units),
             [.. (await tx.List<RingsRow>(Sql.Outlines)).Select(row => row.Outline)],
             await tx.List<KindRow>(Sql.Kinds),
@@ -35,7 +35,7 @@ internal static class SiteInForce
 
     private sealed record SettingsRow(
         string Name, string NameEn, string PrefectureCode, string NumberPrefix, string TimeZone,
-        string Language, bool Demo, string Signature, string Policy, string[] LevelProfiles, string? DutyPhone, string PackHash);
+        string Language, bool Demo, string Signature, string Policy, string[] LevelProfiles, string? DutyPhone, string? UpwardAddressee, string PackHash);
 
     private sealed record StepRow(string Name, int Position, int OffsetSeconds, string Action, string[] Tells)
     {
@@ -57,7 +57,7 @@ internal static class SiteInForce
     public static class Sql
     {
         public const string Settings = """
-            select name, name_en, prefecture_code, number_prefix, time_zone, language, demo, signature, policy, level_profiles, duty_phone, pack_hash
+            select name, name_en, prefecture_code, number_prefix, time_zone, language, demo, signature, policy, level_profiles, duty_phone, upward_addressee, pack_hash
             from site
             """;
 

@@ -47,7 +47,7 @@ internal sealed record SitePack(
 
 internal sealed record SiteRow(
     string Name, string NameEn, string PrefectureCode, string NumberPrefix, string TimeZone, string Language, bool Demo, string Signature, string Policy,
-    string[] LevelProfiles, string? DutyPhone);
+    string[] LevelProfiles, string? DutyPhone, string? UpwardAddressee);
 
 internal sealed record UnitRow(
     string Code, string Name, string NameEn, string Short, string Level, string? Parent, string NumberCode,

@@ -39,10 +39,10 @@ internal static class SiteWriter
     public static class Sql
     {
         public const string PutSettings = """
-            insert into site (name, name_en, prefecture_code, number_prefix, time_zone, language, demo, signature, policy, level_profiles, duty_phone, pack_hash, applied_at)
-            select r.name, r.name_en, r.prefecture_code, r.number_prefix, r.time_zone, r.language, r.demo, r.signature, r.policy, r.level_profiles, r.duty_phone, @pack_hash, @now
+            insert into site (name, name_en, prefecture_code, number_prefix, time_zone, language, demo, signature, policy, level_profiles, duty_phone, upward_addressee, pack_hash, applied_at)
+            select r.name, r.name_en, r.prefecture_code, r.number_prefix, r.time_zone, r.language, r.demo, r.signature, r.policy, r.level_profiles, r.duty_phone, r.upward_addressee, @pack_hash, @now
             from jsonb_to_record(@row) as r (name text, name_en text, prefecture_code text, number_prefix text, time_zone text, language text,
-                demo boolean, signature text, policy text, level_profiles text[], duty_phone text)
+                demo boolean, signature text, policy text, level_profiles text[], duty_phone text, upward_addressee text)
             on conflict (only_row) do update
             set name = excluded.name,
                 name_en = excluded.name_en,
@@ -55,6 +55,7 @@ internal static class SiteWriter
                 policy = excluded.policy,
                 level_profiles = excluded.level_profiles,
                 duty_phone = excluded.duty_phone,
+                upward_addressee = excluded.upward_addressee,
                 pack_hash = excluded.pack_hash,
                 applied_at = excluded.applied_at
             """;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using DutyWatch.Alerts;
 using DutyWatch.Contracts;
 using DutyWatch.Core;
@@ -6,17 +5,16 @@ using DutyWatch.Core.Answers;
 using DutyWatch.Core.Incidents;
 using DutyWatch.Core.Time;
 using DutyWatch.Postgres;
-using DutyWatch.Postgres.Events;
 using DutyWatch.Server.Hosting;
 using DutyWatch.Server.Rules;
 using Action = DutyWatch.Core.Access.Action;
 
 namespace DutyWatch.Server.Upward;
 
-/// <summary>The prefecture's room has reported an incident to its province: that is recorded, and what it owed is met.</summary>
+/// <summary>The prefecture's room reports an incident to its province: what it says, or the report it composed, is kept, and what it owed is met.</summary>
 internal static class PassUpward
 {
-    internal sealed class Handler(Commands commands, RuleBook rules, Obligations.Obligations obligations, AlertDesk desk) : IHandle<PassUpwardRequest, PassUpwardReply>
+    internal sealed class Handler(Commands commands, RuleBook rules, Obligations.Obligations obligations, AlertDesk desk, UpwardOptions options) : IHandle<PassUpwardRequest, PassUpwardReply>
     {
         public static Action Action => Action.ReportUpward;
 
@@ -37,32 +35,71 @@ internal static class PassUpward
             {
                 return Refusals.IncidentClosed;
             }
+            var written = await Judge(tx, request, incident.Id, call, site, now);
+            if (written.Refusal is { } refusal)
+            {
+                return refusal;
+            }
             var owed = await UpwardDesk.OwedUpward(tx, site, incident.Id);
             var settled = Core.Obligations.Upward.Pass(owed, (Core.Obligations.UpwardStage)request.Stage, now);
 
-            var passed = new UpwardView(Ids.New(now), incident.Id, request.Stage, now, call.Caller.Name, request.ToldWho, request.Text);
-            await tx.Execute(Sql.Insert, new
-            {
-                id = passed.Id, incident = incident.Id, stage = Words.Of((Core.Obligations.UpwardStage)request.Stage),
-                told_who = request.ToldWho, text = request.Text, by = call.Caller.Name, now,
-            });
-            await EventLog.Append(tx, new NewEvent(now, "upward.passed", $"upward:{passed.Id}", 1, site.Site.PrefectureCode, [site.Site.PrefectureCode], JsonSerializer.Serialize(passed, Wire.Options)));
+            var report = written.Reply.Report;
+            var id = await Keep(tx, request, incident.Id, report, call, now);
             await obligations.Save(tx,
                 [.. settled.Select(s => new Obligations.Obligations.Change(
-                    s.Owing.Obligation, s.Owing.Ladder, $"obligation.{Words.Of(s.Owing.Obligation.State)}", LateSeconds: s.LateSeconds, MetUpward: passed.Id))],
+                    s.Owing.Obligation, s.Owing.Ladder, $"obligation.{Words.Of(s.Owing.Obligation.State)}", LateSeconds: s.LateSeconds, MetUpward: id))],
                 now);
             await desk.Close(tx, now, [.. settled.Select(s => s.Owing.Obligation.Id)], []);
             return new PassUpwardReply(
-                passed.Id, incident.Id, now, CommandState.Accepted,
-                [.. settled.Select(s => new SettledObligation(s.Owing.Obligation.Id, Words.Of(s.Owing.Obligation.Kind), s.Owing.Obligation.DueAt, now, s.LateSeconds))]);
+                id, incident.Id, now, CommandState.Accepted,
+                [.. settled.Select(s => new SettledObligation(s.Owing.Obligation.Id, Words.Of(s.Owing.Obligation.Kind), s.Owing.Obligation.DueAt, now, s.LateSeconds))],
+                report?.No, report?.Findings);
         }
+
+        private async Task<Guid> Keep(DutyTransaction tx, PassUpwardRequest request, Guid incident, JudgedReport? report, Call call, DateTimeOffset now)
+        {
+            var id = report?.Content.ReportId ?? Ids.New(now);
+            await tx.Execute(Sql.Insert, new
+            {
+                id, incident, stage = Words.Of((Core.Obligations.UpwardStage)request.Stage), told_who = request.ToldWho, text = request.Text, by = call.Caller.Name, now,
+                no = report?.No, content = Wire.Json(report?.Content), findings = Wire.Json(report?.Findings),
+            });
+            if (report is not null && options.IsOn)
+            {
+                Exchanges.Queue(tx, id, incident, now);
+            }
+            await UpwardViews.Tell(tx, id, 1, "upward.passed", now);
+            return id;
+        }
+
+        // What is only said, or was written elsewhere, is taken as it is said.
+        private static async Task<Answer<Written>> Judge(DutyTransaction tx, PassUpwardRequest request, Guid incident, Call call, SiteRules site, DateTimeOffset now)
+        {
+            if (request.Report is not { } words)
+            {
+                return new Written(null);
+            }
+            if (request.Stage != UpwardStage.Written)
+            {
+                return Refusals.BodyMalformed.At("stage");
+            }
+            var subject = await UpwardSubject.Find(tx, incident, call.Caller.UnitCode);
+            if (words.No is { } no && no != subject!.NextNo)
+            {
+                return Refusals.UpwardNumberTaken;
+            }
+            var judged = await JudgedReport.Judge(tx, subject!, words, site, now);
+            return judged.Refusal ?? (Answer<Written>)new Written(judged.Reply);
+        }
+
+        private sealed record Written(JudgedReport? Report);
     }
 
     public static class Sql
     {
         public const string Insert = """
-            insert into upward_report (id, incident_id, stage, told_who, text, passed_by, passed_at)
-            values (@id, @incident, @stage, @told_who, @text, @by, @now)
+            insert into upward_report (id, incident_id, stage, told_who, text, passed_by, passed_at, no, content, findings)
+            values (@id, @incident, @stage, @told_who, @text, @by, @now, @no, @content, @findings)
             """;
     }
 }

@@ -32,16 +32,11 @@ internal sealed class UpwardDesk(Obligations.Obligations obligations)
     public static async Task<IReadOnlyList<Owing>> OwedUpward(DutyTransaction tx, SiteRules site, Guid incidentId) =>
         [.. (await Obligations.Obligations.Lock(tx, incidentId, site.Site.PrefectureCode).List()).Select(r => r.ToOwing(site)).Where(o => Core.Obligations.Upward.Is(o.Obligation.Kind))];
 
-    /// <summary>The times an incident was passed on, in order.</summary>
-    public static Task<List<Guid>> PassedOn(DutyTransaction tx, Guid incidentId) => tx.List<Guid>(Sql.OfIncident, new { incident = incidentId });
-
     /// <summary>When it was first passed on in writing.</summary>
     public static Task<DateTimeOffset?> FirstWritten(DutyTransaction tx, Guid incidentId) => tx.First<DateTimeOffset?>(Sql.FirstWritten, new { incident = incidentId });
 
     public static class Sql
     {
         public const string FirstWritten = "select passed_at from upward_report where incident_id = @incident and stage = 'written' order by passed_at limit 1";
-
-        public const string OfIncident = "select id from upward_report where incident_id = @incident order by passed_at";
     }
 }

@@ -77,7 +77,7 @@ internal sealed partial class CrowdedDesk(DateTimeOffset now)
 
     private Task Open(IRoute route, int n)
     {
-        var file = new IncidentFile(Incident(n, 1), [], [], null, [], [], [], [], string.Create(CultureInfo.InvariantCulture, $"{epoch}.{transaction}.0"));
+        var file = new IncidentFile(Incident(n, 1), [], [], null, [], [], [], [], string.Create(CultureInfo.InvariantCulture, $"{epoch}.{transaction}.0"), []);
         return route.FulfillAsync(new() { ContentType = "application/json", Body = JsonSerializer.Serialize(file, Wire.Options) });
     }
 

@@ -13,7 +13,8 @@ public sealed class ArrowTests
         ["DutyWatch.Postgres"] = ["DutyWatch.Core"],
         // The phone box and the alert doors answer in the words of the outer contract.
         ["DutyWatch.Alerts"] = ["DutyWatch.Contracts", "DutyWatch.Postgres"],
-        ["DutyWatch.Server"] = ["DutyWatch.Alerts", "DutyWatch.Contracts"],
+        // One DutyWatch files with another as any unit's program does.
+        ["DutyWatch.Server"] = ["DutyWatch.Alerts", "DutyWatch.Client", "DutyWatch.Contracts"],
         ["DutyWatch.Client"] = ["DutyWatch.Contracts"],
         ["CountyFiler"] = ["DutyWatch.Client"],
         ["DutyWatch.Replay"] = ["DutyWatch.Client"],

@@ -20,6 +20,9 @@ export const passUpward = (incidentId: string, request: PassUpwardRequest) =>
   call<PassUpwardReply>('POST', `${api}/incidents/${incidentId}/upward-reports`, request);
 export const saveView = (id: string, request: SaveViewRequest) => call<SaveViewReply>('PUT', `${api}/search/views/${id}`, request);
 export const dropView = (id: string, request: DropViewRequest) => call<DropViewReply>('DELETE', `${api}/search/views/${id}`, request);
+export const checkUpward = (incidentId: string, report: FileReportRequest, signal: AbortSignal) => call<CheckReportReply>('POST', `${api}/incidents/${incidentId}/upward/check`, report, signal);
+/** The file goes as it was read: written anew it would no longer match its hash. */
+export const importReport = (commandId: string, file: string) => call<FileReportReply>('POST', `${api}/exchange`, `{"commandId":${JSON.stringify(commandId)},"file":${file}}`);
 export const fileCheckIn = (request: FileCheckInRequest) => call<FileCheckInReply>('POST', `${api}/check-ins`, request);
 export const acknowledge = (alertId: string, body: AcknowledgeBody) =>
   call<AcknowledgeReply>('POST', `${api}/alerts/${alertId}/acknowledgements`, body);

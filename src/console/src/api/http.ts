@@ -44,6 +44,7 @@ async function readBody(response: Response): Promise<unknown> {
   }
 }
 
+/** A body that is a string goes as it is. */
 export async function call<T>(method: string, path: string, body?: unknown, signal: AbortSignal = AbortSignal.timeout(15_000)): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json, application/problem+json' };
   if (body !== undefined) headers['Content-Type'] = 'application/json';
@@ -51,7 +52,7 @@ export async function call<T>(method: string, path: string, body?: unknown, sign
   let response: Response;
   try {
     response = await fetch(path, { method, headers, credentials: 'same-origin', cache: 'no-store', signal,
-      body: body === undefined ? null : JSON.stringify(body) });
+      body: body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body) });
   } catch (error) {
     throw new Unreachable(error instanceof Error ? error.message : 'unreachable');
   }

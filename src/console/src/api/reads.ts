@@ -1,5 +1,5 @@
 import { call, callAny } from './http';
-import type { AlertView, CheckInView, ContactList, DrillView, HealthCheck, IncidentFile, IncidentSummary, NextCheckInView, ObligationState, ObligationView, OnDutyList, OutlineView, Page, PhoneView, SavedViewList, SearchHit, SessionView, UnitView } from './types';
+import type { AlertView, CheckInView, ContactList, DrillView, HealthCheck, IncidentFile, IncidentSummary, NextCheckInView, ObligationState, ObligationView, OnDutyList, OutlineView, Page, PhoneView, SavedViewList, SearchHit, SessionView, UnitView, UpwardDraft } from './types';
 
 const api = '/api/v1';
 
@@ -30,6 +30,9 @@ export const searchIncidents = (query: string, page: string) => call<Page<Search
 export const readViews = () => call<SavedViewList>('GET', `${api}/search/views`);
 /** The same as a table, for the browser to keep. */
 export const exportAddress = (query: string, format: 'csv' | 'xlsx') => `${api}/incidents/export?${query && `${query}&`}format=${format}`;
+export const readUpwardDraft = (incidentId: string) => call<UpwardDraft>('GET', `${api}/incidents/${incidentId}/upward/draft`);
+/** A passed report as a file, for the browser to keep. */
+export const upwardFile = (id: string) => `${api}/upward-reports/${id}/file`;
 export const readUnits = () => walk<UnitView>(`${api}/units?take=200`, 10);
 /** Static as the site pack: read once, and kept by the browser. */
 export const readOutlines = () => call<Page<OutlineView>>('GET', `${api}/units/outlines`);

@@ -466,6 +466,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/exchange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ImportReportRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FileReportReply"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/leads": {
         parameters: {
             query?: never;
@@ -3067,6 +3187,358 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents/{id}/upward/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UpwardDraft"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/upward/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FileReportRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CheckReportReply"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/upward-reports/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ExchangeFile"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/check-ins": {
         parameters: {
             query?: never;
@@ -4083,6 +4555,36 @@ export interface components {
             events: components["schemas"]["DutyEvent"][];
             cursor: string;
         };
+        /** @description A report of one DutyWatch for another, as a file. Attachments stay where they are. */
+        ExchangeFile: {
+            /** @description Always string ExchangeFile.FormatName. */
+            format: string;
+            /**
+             * Format: int32
+             * @description Of this form; a reader refuses what is newer than it knows.
+             */
+            version: number;
+            /** Format: date-time */
+            sentAt: string;
+            sender: components["schemas"]["ExchangeSender"];
+            /** @description As the sender counts it. */
+            incidentNumber: string;
+            /**
+             * Format: int32
+             * @description Which report of the sender on this incident: 1 is the first.
+             */
+            no: number;
+            /** @description Ids of the sender's reports before it, so that the receiver finds its own incident. */
+            earlierReports: string[];
+            /** @description As `POST /reports` takes it, without the incident's id. */
+            report: components["schemas"]["JsonElement"];
+            /** @description In lower-case hexadecimal, of `report` in UTF-8 without white space between its tokens, members in the order of the file, nothing escaped that need not be. */
+            sha256: string;
+        };
+        ExchangeSender: {
+            unitCode: string;
+            name: string;
+        };
         /** @description People are whole and not negative; money in yuan; area in hectares; null is "unknown". */
         Figures: {
             /** Format: int32 */
@@ -4289,6 +4791,13 @@ export interface components {
             holdAt: string;
             /** @description Leave out the stretches in which nothing is due. */
             skipIdle?: boolean;
+        };
+        /** @description An officer takes in the file of a unit below his own. It is filed as that unit's report. */
+        ImportReportRequest: {
+            /** Format: uuid */
+            commandId: string;
+            /** @description The file as it is: nothing of it may be written anew. */
+            file: components["schemas"]["JsonElement"];
         };
         /** @description What somebody did with an incident beside reporting on it. */
         IncidentActView: {
@@ -4626,8 +5135,15 @@ export interface components {
             passedAt: string;
             state: components["schemas"]["CommandState"];
             settled: components["schemas"]["SettledObligation"][];
+            /**
+             * Format: int32
+             * @description Of a composed report: 1 is the first report, then the follow-ups.
+             */
+            no?: null | number;
+            /** @description What the checks said of it. */
+            findings?: null | components["schemas"]["Finding"][];
         };
-        /** @description The prefecture's room says that it has reported an incident to its province. Nothing is transmitted: it is recorded, and what was owed is met. */
+        /** @description The prefecture's room reports an incident to its province: it says that it has (by phone, or in writing elsewhere), or passes a report that was composed here. */
         PassUpwardRequest: {
             /** Format: uuid */
             commandId: string;
@@ -4636,6 +5152,7 @@ export interface components {
             toldWho?: null | string;
             /** @description What was said, or which paper went. */
             text?: null | string;
+            report?: null | components["schemas"]["FileReportRequest"];
         };
         PhoneBehaviourRequest: {
             mode: string;
@@ -4961,11 +5478,104 @@ export interface components {
             /** Format: double */
             longitude: null | number;
         };
+        /** @description The report to the province as the counties' reports make it. Nothing is kept of it: an officer mends the words and passes it. */
+        UpwardDraft: {
+            report: components["schemas"]["FileReportRequest"];
+            /** Format: int32 */
+            no: number;
+            /** @description Who may sign it, those on duty first. */
+            signers: components["schemas"]["UpwardSigner"][];
+            /** @description What it was made from. */
+            parts: components["schemas"]["UpwardPart"][];
+            /** @description Figures that some unit has not told, so that their sum is unknown. */
+            openFigures: components["schemas"]["UpwardOpenFigure"][];
+            /** @description Sentences that ask a superior for something. */
+            leftOut: components["schemas"]["UpwardLeftOut"][];
+            /** @description Whether a passed report goes to the province's DutyWatch by itself. */
+            transmits: boolean;
+        };
+        /** @description How a composed report fares on its way to the province's DutyWatch. */
+        UpwardExchangeView: {
+            /** @description `waiting`, `sent` or `refused`. */
+            state: string;
+            /** Format: date-time */
+            queuedAt: string;
+            /**
+             * Format: int32
+             * @description How often it was tried.
+             */
+            attempts: number;
+            /** Format: date-time */
+            answeredAt: null | string;
+            /** @description The incident's number there. */
+            theirNumber: null | string;
+            /**
+             * Format: date-time
+             * @description When they had it, by their clock.
+             */
+            receivedAt: null | string;
+            /** @description What their checks said. */
+            findings: null | components["schemas"]["Finding"][];
+            refusal: null | components["schemas"]["RefusalBody"];
+        };
+        UpwardLeftOut: {
+            unitCode: string;
+            field: string;
+            text: string;
+        };
+        UpwardOpenFigure: {
+            name: string;
+            /**
+             * Format: double
+             * @description The sum of what the others told.
+             */
+            atLeast: number;
+            unknownTo: string[];
+        };
+        UpwardPart: {
+            unitCode: string;
+            /**
+             * Format: uuid
+             * @description The unit's last report.
+             */
+            reportId: string;
+            /**
+             * Format: date-time
+             * @description The earliest instant of what its figures come from.
+             */
+            asOf: string;
+        };
+        UpwardSigner: {
+            name: string;
+            post: string;
+            onDuty: boolean;
+        };
         /**
          * @description How an incident was passed on to the province: 电话, 书面.
          * @enum {unknown}
          */
         UpwardStage: "phone" | "written";
+        /** @description An incident passed on, as events carry it. */
+        UpwardView: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            incidentId: string;
+            stage: components["schemas"]["UpwardStage"];
+            /** Format: date-time */
+            passedAt: string;
+            passedBy: string;
+            toldWho: null | string;
+            text: null | string;
+            /**
+             * Format: int32
+             * @description Null for what was only said, or written elsewhere; so are the content and the findings.
+             */
+            no?: null | number;
+            content?: null | components["schemas"]["FileReportRequest"];
+            findings?: null | components["schemas"]["Finding"][];
+            exchange?: null | components["schemas"]["UpwardExchangeView"];
+        };
         VerifyLeadReply: {
             /** Format: uuid */
             leadId: string;
@@ -5015,6 +5625,8 @@ export type DropViewRequest = components['schemas']['DropViewRequest'];
 export type DutyDayView = components['schemas']['DutyDayView'];
 export type DutyEvent = components['schemas']['DutyEvent'];
 export type EventBatch = components['schemas']['EventBatch'];
+export type ExchangeFile = components['schemas']['ExchangeFile'];
+export type ExchangeSender = components['schemas']['ExchangeSender'];
 export type Figures = components['schemas']['Figures'];
 export type FigureStatus = components['schemas']['FigureStatus'];
 export type FileCheckInReply = components['schemas']['FileCheckInReply'];
@@ -5024,6 +5636,7 @@ export type FileReportRequest = components['schemas']['FileReportRequest'];
 export type Finding = components['schemas']['Finding'];
 export type HoldDrillReply = components['schemas']['HoldDrillReply'];
 export type HoldDrillRequest = components['schemas']['HoldDrillRequest'];
+export type ImportReportRequest = components['schemas']['ImportReportRequest'];
 export type IncidentActView = components['schemas']['IncidentActView'];
 export type IncidentFile = components['schemas']['IncidentFile'];
 export type IncidentLevel = components['schemas']['IncidentLevel'];
@@ -5088,7 +5701,14 @@ export type TransferLeadRequest = components['schemas']['TransferLeadRequest'];
 export type TriggerView = components['schemas']['TriggerView'];
 export type UnitContact = components['schemas']['UnitContact'];
 export type UnitView = components['schemas']['UnitView'];
+export type UpwardDraft = components['schemas']['UpwardDraft'];
+export type UpwardExchangeView = components['schemas']['UpwardExchangeView'];
+export type UpwardLeftOut = components['schemas']['UpwardLeftOut'];
+export type UpwardOpenFigure = components['schemas']['UpwardOpenFigure'];
+export type UpwardPart = components['schemas']['UpwardPart'];
+export type UpwardSigner = components['schemas']['UpwardSigner'];
 export type UpwardStage = components['schemas']['UpwardStage'];
+export type UpwardView = components['schemas']['UpwardView'];
 export type VerifyLeadReply = components['schemas']['VerifyLeadReply'];
 export type VerifyLeadRequest = components['schemas']['VerifyLeadRequest'];
 export type ViewFilters = components['schemas']['ViewFilters'];

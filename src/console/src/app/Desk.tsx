@@ -97,6 +97,7 @@ export function useDesk({ session, form, onForm }: DeskProps) {
     ...(free && may('lead.record') ? { n: () => onForm({ kind: 'phone' }) } : {}),
     ...(cut !== 'no' ? { r: link.retryNow } : free && may('report.file') ? { r: fileChosen } : {}),
     ...(free && may('report.upward') && incident ? { p: () => openUpward({ incidentId: incident.id, title: incident.title }, nextUpward(owed, incident.id)) } : {}),
+    ...(free && may('report.upward') ? { i: () => onForm({ kind: 'import' }) } : {}),
     ...(free && may('alert.acknowledge') ? { a: acknowledge } : {}),
     ...(free && may('number.dial') ? { c: () => call() } : {}),
     '/': search.open, g: selection.goNext, j: () => selection.move(1), k: () => selection.move(-1), ArrowDown: () => selection.move(1), ArrowUp: () => selection.move(-1),

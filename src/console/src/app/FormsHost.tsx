@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileReportReply, PassUpwardReply, RecordLeadReply, SessionView, UnitView } from '../api/types';
 import { CheckInSheet } from '../features/check-ins/CheckInSheet';
+import { ImportSheet } from '../features/upward/ImportSheet';
 import { UpwardDialog } from '../features/upward/UpwardDialog';
 import { SoundSheet } from '../features/sound/SoundSheet';
 import { useDuty } from '../live/LiveProvider';
@@ -9,6 +10,7 @@ import { hourMinute, lateMinutes } from '../words/time';
 import { useUnitWord } from '../words/units';
 import type { OpenForm } from './forms';
 import { KeySheet, type KeyLine } from './KeyBar';
+import { UpwardBeside } from './UpwardBeside';
 import { useFile } from './useFile';
 
 const SHOWN = 8000;
@@ -46,6 +48,11 @@ export function Forms({ session, form, onForm, units, lines, onIncident }: {
     onIncident(reply.incidentId);
     close();
   }, [t, onIncident, close]);
+  const taken = useCallback((reply: FileReportReply) => {
+    setDone(t(reply.state === 'duplicate' ? 'upward.takenBefore' : 'upward.taken', { number: reply.incidentNumber }));
+    onIncident(reply.incidentId);
+    close();
+  }, [t, onIncident, close]);
   const quiet = useCallback((said: string) => {
     setDone(said);
     close();
@@ -58,7 +65,8 @@ export function Forms({ session, form, onForm, units, lines, onIncident }: {
         <Suspense fallback={null}><PhoneRecord key={form.about?.id ?? 'new'} session={session} units={units} incidents={Object.values(cache.incidents)} about={form.about} unitWord={unitWord} file={file} onClose={close} onFiled={filed} onRecorded={recorded} /></Suspense>
       )}
       {form?.kind === 'check-in' && <CheckInSheet key={form.unitCode} unitCode={form.unitCode} onClose={close} onFiled={quiet} />}
-      {form?.kind === 'upward' && <UpwardDialog target={form.target} onClose={close} onPassed={passed} />}
+      {form?.kind === 'upward' && <UpwardDialog target={form.target} user={session.user} beside={(report) => <UpwardBeside incidentId={form.target.incidentId} report={report} />} onClose={close} onPassed={passed} />}
+      {form?.kind === 'import' && <ImportSheet onClose={close} onTaken={taken} />}
       {form?.kind === 'compare' && <Suspense fallback={null}><Compare reports={Object.values(cache.reports).filter((one) => one.incidentId === form.incidentId)} unitWord={unitWord} onClose={close} /></Suspense>}
       {form?.kind === 'sound' && <SoundSheet onClose={close} />}
       {form?.kind === 'keys' && <KeySheet lines={lines} onClose={close} />}

@@ -18,6 +18,7 @@ export function keyLines(actions: string[], t: (key: string) => string): KeyLine
     ...may('lead.record', { keys: ['N'], word: t('record.title') }),
     ...may('report.file', { keys: ['R'], word: t('keys.report') }),
     ...may('report.upward', { keys: ['P'], word: t('keys.upward') }),
+    ...may('report.upward', { keys: ['I'], word: t('upward.import') }),
     ...may('alert.acknowledge', { keys: ['A'], word: t('keys.acknowledge') }),
     { keys: ['G'], word: t('keys.next') }, ...may('number.dial', { keys: ['C'], word: t('keys.call') }), { keys: ['J', 'K'], word: t('keys.move') },
     { keys: ['↵'], word: t('keys.open') }, { keys: ['/'], word: t('keys.search') }, { keys: ['?'], word: t('keys.title') },

@@ -1,10 +1,12 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AlertView, CheckInView, FigureName, IncidentSummary, MessageView, ObligationView, ReportView, ReturnedReportView } from '../api/types';
+import type { AlertView, CheckInView, FigureName, IncidentSummary, MessageView, ObligationView, ReportView, ReturnedReportView, UpwardView } from '../api/types';
 import type { LogEntry } from '../live/log';
 import { figureWords } from '../words/figures';
 import { aboutOf, obligationName } from '../words/obligation';
+import { inLanguage } from '../words/both';
+import { upwardName } from '../words/upward';
 import { barePost, postWord } from '../words/posts';
 import { lateMinutes, wait } from '../words/time';
 import { reachOf } from '../words/told';
@@ -51,6 +53,10 @@ function logWords(unitWord: (code: string) => string, t: TFunction, language: 'z
 
   const returned = (one: ReturnedReportView) => t('log.returned', { unit: strong(unitWord(one.unitCode)), name: obligationName(one.stage, one.no, t), reason: one.reason });
 
+  const upward = (kind: string, one: UpwardView) => t(`log.${kind}`, {
+    name: upwardName(one, t), number: one.exchange?.theirNumber ?? '', why: one.exchange?.refusal ? inLanguage(one.exchange.refusal.title, language) : '', defaultValue: '',
+  });
+
   const checkIn = (one: CheckInView) => {
     const doubts = [
       ...(one.contradictedBy.length > 0 ? [t('log.checkIn.contradicted', { numbers: one.contradictedBy.join(t('list')) })] : []),
@@ -67,6 +73,7 @@ function logWords(unitWord: (code: string) => string, t: TFunction, language: 'z
     if (kind.startsWith('obligation.')) return obligation(kind, data as ObligationView);
     if (kind.startsWith('message.')) return message(kind, data as MessageView);
     if (kind === 'check-in.filed') return checkIn(data as CheckInView);
+    if (kind.startsWith('upward.')) return upward(kind, data as UpwardView);
     if (kind === 'report.returned') return returned(data as ReturnedReportView);
     if (kind === 'report.filed') return report(data as ReportView, entry);
     if (kind.startsWith('alert.')) return t(`log.${kind}`, { reason: (data as AlertView).reason[language], defaultValue: '' });

@@ -53,12 +53,16 @@ function useFile(id: string, cache: DutyCache) {
   const obligations = useMemo(() => Object.values(cache.obligations).filter((one) => one.incidentId === id), [cache.obligations, id]);
   const alerts = useMemo(() => alertsOf(cache, id), [cache, id]);
   const messages = useMemo(() => messagesOf(cache, alerts), [cache, alerts]);
-  return { incident, read, reports, obligations, alerts, messages, leads: read.data?.leads ?? NOTHING, done: read.data?.acts ?? NOTHING, policy: read.data?.policy, statutory: read.data?.statutory ?? NOTHING, findings: read.data?.findings ?? NOTHING };
+  return {
+    incident, read, reports, obligations, alerts, messages, leads: read.data?.leads ?? NOTHING, done: read.data?.acts ?? NOTHING, upward: read.data?.upward ?? NOTHING, policy: read.data?.policy,
+    statutory: read.data?.statutory ?? NOTHING, findings: read.data?.findings ?? NOTHING,
+  };
 }
 
-/** What this screen hears that only the file itself can tell whole: what was done with the incident, and what became of its clocks. */
+/** What this screen hears that only the file itself can tell whole: what was done with the incident, what went upward, and what became of its clocks. */
 const TOLD_BY_THE_FILE = new Set(['report.returned', 'report.filed', 'obligation.late', 'obligation.met', 'obligation.met-late']);
-const moved = (cache: DutyCache, id: string) => Object.values(cache.log).filter((one) => one.live && TOLD_BY_THE_FILE.has(one.kind) && (one.data as { incidentId?: string | null }).incidentId === id).length;
+const moved = (cache: DutyCache, id: string) => Object.values(cache.log)
+  .filter((one) => one.live && (TOLD_BY_THE_FILE.has(one.kind) || one.kind.startsWith('upward.')) && (one.data as { incidentId?: string | null }).incidentId === id).length;
 
 const NOTHING: never[] = [];
 type File = ReturnType<typeof useFile>;
@@ -67,8 +71,8 @@ function Body({ file, incident, session, cache }: { file: File; incident: Incide
   const { t } = useTranslation();
   const units = useUnits();
   const unitWord = useUnitWord();
-  const { leads, done, reports, obligations, alerts, messages } = file;
-  const facts = useMemo(() => ({ leads, done, reports, obligations, alerts, messages }), [leads, done, reports, obligations, alerts, messages]);
+  const { leads, done, upward, reports, obligations, alerts, messages } = file;
+  const facts = useMemo(() => ({ leads, done, upward, reports, obligations, alerts, messages }), [leads, done, upward, reports, obligations, alerts, messages]);
   const all = useMemo(() => Object.values(cache.incidents).filter(isOpen), [cache.incidents]);
   const owed = useMemo(() => Object.values(cache.obligations), [cache.obligations]);
   const judge = session.actions.includes('lead.verify') && incident.leadId && incident.state !== 'rejected' ? <Verify leadId={incident.leadId} leadState={incident.leadState} owing={leads[0]?.owingUnits ?? NOTHING} units={units} /> : null;

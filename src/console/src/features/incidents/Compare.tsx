@@ -6,17 +6,17 @@ import { Sheet } from '../../ui/Sheet';
 import { figureWords } from '../../words/figures';
 import { obligationName } from '../../words/obligation';
 import { instant } from '../../words/time';
-import { compare, firstPair, type TextPair } from './compareFacts';
+import { compare, firstPair, type Comparison, type TextPair } from './compareFacts';
 import type { Piece } from './textDiff';
 
-type UnitWord = (code: string, short?: boolean) => string;
+export type UnitWord = (code: string, short?: boolean) => string;
 
-function useName(unitWord: UnitWord): (report: ReportView) => string {
+export function useName(unitWord: UnitWord): (report: ReportView) => string {
   const { t } = useTranslation();
   return (report) => `${unitWord(report.unitCode, true)} ${obligationName(report.stage, report.no, t)} ${instant(report.receivedAt, dutyNow(), t)}`;
 }
 
-function Choose({ label, value, reports, name, onChoose }: { label: string; value: string; reports: ReportView[]; name: (report: ReportView) => string; onChoose: (id: string) => void }) {
+export function Choose({ label, value, reports, name, onChoose }: { label: string; value: string; reports: ReportView[]; name: (report: ReportView) => string; onChoose: (id: string) => void }) {
   return <select className="in" aria-label={label} value={value} onChange={(event) => onChoose(event.target.value)}>{reports.map((one) => <option key={one.id} value={one.id}>{name(one)}</option>)}</select>;
 }
 
@@ -31,6 +31,16 @@ function Side({ pieces }: { pieces: Piece[] }) {
 }
 
 const Text = ({ one, label }: { one: TextPair; label: string }) => <tr className={one.differs ? 'differs' : ''}><th scope="row">{label}</th><Side pieces={one.left} /><Side pieces={one.right} /></tr>;
+
+export function Pairs({ figures, texts }: Pick<Comparison, 'figures' | 'texts'>) {
+  const { t } = useTranslation();
+  return (
+    <tbody>
+      {figures.map((one) => <tr key={one.name} className={one.differs ? 'differs' : ''}><th scope="row">{t(`figure.${one.name}`)}</th><td className="n">{figureWords(one.name, one.left, t)}</td><td className="n">{one.differs ? <b>{figureWords(one.name, one.right, t)}</b> : figureWords(one.name, one.right, t)}</td></tr>)}
+      {texts.map((one) => <Text key={one.name} one={one} label={t(`section.${one.name}`)} />)}
+    </tbody>
+  );
+}
 
 /** Any two reports side by side, figures and words, with what differs marked. Nothing is edited here: a mistake is mended by a report. */
 export function Compare({ reports, unitWord, onClose }: { reports: ReportView[]; unitWord: UnitWord; onClose: () => void }) {
@@ -54,10 +64,7 @@ export function Compare({ reports, unitWord, onClose }: { reports: ReportView[];
               <th scope="col"><Choose label={t('compare.left')} value={left.id} reports={sorted} name={name} onChoose={(id) => choose([id, right.id])} /><small className="t3 n">{asOf(left)}</small></th>
               <th scope="col"><Choose label={t('compare.right')} value={right.id} reports={sorted} name={name} onChoose={(id) => choose([left.id, id])} /><small className="t3 n">{asOf(right)}</small></th></tr>
           </thead>
-          <tbody>
-            {figures.map((one) => <tr key={one.name} className={one.differs ? 'differs' : ''}><th scope="row">{t(`figure.${one.name}`)}</th><td className="n">{figureWords(one.name, one.left, t)}</td><td className="n">{one.differs ? <b>{figureWords(one.name, one.right, t)}</b> : figureWords(one.name, one.right, t)}</td></tr>)}
-            {texts.map((one) => <Text key={one.name} one={one} label={t(`section.${one.name}`)} />)}
-          </tbody>
+          <Pairs figures={figures} texts={texts} />
         </table>
         {figures.length + texts.length === 0 && <p className="quiet t3">{t('compare.empty')}</p>}
       </div>

@@ -8,6 +8,7 @@ import { postWord } from '../../words/posts';
 import { clock, instant, dayOf, wait } from '../../words/time';
 import { storyOf, wholeStory, type StoryEntry, type StoryFacts } from './storyFacts';
 import { StoryReport } from './StoryReport';
+import { StoryUpward } from './StoryUpward';
 
 type UnitWord = (code: string, short?: boolean) => string;
 
@@ -34,6 +35,7 @@ function Entry({ entry, newest, around }: { entry: StoryEntry; newest: boolean; 
   const { now, unitWord, reports, returns } = around;
   const at = exact(entry.at, now, t);
   if (entry.kind === 'report') return <StoryReport entry={entry} newest={newest} at={at} now={now} unitWord={unitWord} returns={returns} />;
+  if (entry.kind === 'upward') return <StoryUpward entry={entry} at={at} />;
   if (entry.kind === 'lead') {
     const { source } = entry.lead;
     const from = [t(`source.${source.kind ?? 'other'}`, { defaultValue: source.kind ?? '' }), source.who].filter(Boolean).join(' ');

@@ -9,7 +9,7 @@ import { instant, lateMinutes } from '../../words/time';
 import { ReturnReport } from './ReturnReport';
 import { figureSteps, sectionsOf, type FigureStep, type Section, type StoryEntry } from './storyFacts';
 
-function Lateness({ settled }: { settled: ObligationView }) {
+export function Lateness({ settled }: { settled: ObligationView }) {
   const { t } = useTranslation();
   const late = settled.lateBySeconds ?? 0;
   if (late > 0) return <span className="tag late">{t('obligation.lateBy', { count: lateMinutes(late) })}</span>;
@@ -17,7 +17,7 @@ function Lateness({ settled }: { settled: ObligationView }) {
   return <span className="tag ok">{early > 0 ? t('story.early', { count: early }) : t('obligation.state.met')}</span>;
 }
 
-function Words({ section }: { section: Section }) {
+export function Words({ section }: { section: Section }) {
   const { t } = useTranslation();
   return (
     <p className="said">
@@ -32,7 +32,7 @@ function Words({ section }: { section: Section }) {
   );
 }
 
-function Step({ step }: { step: FigureStep }) {
+export function Step({ step }: { step: FigureStep }) {
   const { t } = useTranslation();
   const value = figureWords(step.name, step.after, t);
   const old = step.before === undefined ? undefined : figureWords(step.name, step.before, t);

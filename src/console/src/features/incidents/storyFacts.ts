@@ -1,4 +1,4 @@
-import type { FigureName, IncidentActView, LeadView, MessageView, ObligationView, ReportView } from '../../api/types';
+import type { FigureName, IncidentActView, LeadView, MessageView, ObligationView, ReportView, UpwardView } from '../../api/types';
 import { FIGURE_NAMES } from '../../api/types';
 import type { AlertHead } from '../../live/cache';
 import { grouped } from '../../words/grouped';
@@ -6,6 +6,7 @@ import { textDiff, type Piece } from './textDiff';
 
 export type StoryEntry = { key: string; at: string } & (
   | { kind: 'report'; report: ReportView; before: ReportView | undefined; settled: ObligationView | undefined }
+  | { kind: 'upward'; passed: UpwardView; before: UpwardView | undefined; settled: ObligationView | undefined }
   | { kind: 'lead'; lead: LeadView }
   | { kind: 'judged'; lead: LeadView }
   | { kind: 'done'; act: IncidentActView }
@@ -13,7 +14,7 @@ export type StoryEntry = { key: string; at: string } & (
   | { kind: 'told'; alert: AlertHead; people: string[] }
   | { kind: 'answered'; message: MessageView });
 
-export interface StoryFacts { reports: ReportView[]; leads: LeadView[]; done: IncidentActView[]; obligations: ObligationView[]; alerts: AlertHead[]; messages: MessageView[]; now: number }
+export interface StoryFacts { reports: ReportView[]; upward?: UpwardView[] | undefined; leads: LeadView[]; done: IncidentActView[]; obligations: ObligationView[]; alerts: AlertHead[]; messages: MessageView[]; now: number }
 
 /** The obligation a report is remembered for: the one of its own stage, else the one it came latest for. */
 function settledBy(report: ReportView, obligations: ObligationView[]): ObligationView | undefined {
@@ -24,7 +25,7 @@ function settledBy(report: ReportView, obligations: ObligationView[]): Obligatio
 const byTime = (a: { at: string }, b: { at: string }) => Date.parse(b.at) - Date.parse(a.at);
 
 /** What people said and decided, newest first; each report knows the one its unit filed before. */
-export function storyOf({ reports, leads, done, obligations }: Pick<StoryFacts, 'reports' | 'leads' | 'done' | 'obligations'>): StoryEntry[] {
+export function storyOf({ reports, upward = [], leads, done, obligations }: Pick<StoryFacts, 'reports' | 'upward' | 'leads' | 'done' | 'obligations'>): StoryEntry[] {
   const last = new Map<string, ReportView>();
   const told = reports.toSorted((a, b) => Date.parse(a.receivedAt) - Date.parse(b.receivedAt) || a.no - b.no).map((report): StoryEntry => {
     const before = last.get(report.unitCode);
@@ -36,7 +37,23 @@ export function storyOf({ reports, leads, done, obligations }: Pick<StoryFacts, 
     ...(lead.judgedAt && lead.state !== 'open' ? [{ key: `${lead.id}/judged`, at: lead.judgedAt, kind: 'judged' as const, lead }] : []),
   ]);
   const acts = done.map((act): StoryEntry => ({ key: `${act.act}/${act.actedAt}`, at: act.actedAt, kind: 'done', act }));
-  return [...heard, ...acts, ...told].toReversed().toSorted(byTime);
+  return [...heard, ...acts, ...told, ...passedOf(upward, obligations)].toReversed().toSorted(byTime);
+}
+
+/** What went to the province, in order; each composed report knows the one before it. */
+function passedOf(upward: UpwardView[], obligations: ObligationView[]): StoryEntry[] {
+  return upward.map((passed, at): StoryEntry => {
+    const met = obligations.filter((one) => one.metBy === passed.id);
+    return {
+      key: passed.id, at: passed.passedAt, kind: 'upward', passed, before: upward.slice(0, at).findLast((one) => one.content),
+      settled: met.find((one) => one.kind === `upward-${passed.stage}`) ?? met[0],
+    };
+  });
+}
+
+/** A composed report as one of the incident's, to be told and compared like them; undefined for what was only said. */
+export function upwardReport({ id, incidentId, no, content, passedAt, passedBy }: UpwardView): ReportView | undefined {
+  return content ? { id, incidentId, stage: content.stage, no: no ?? 0, unitCode: content.unitCode, receivedAt: passedAt, filedBy: passedBy, door: 'http', content, filedAt: null } : undefined;
 }
 
 /** The story with what the clock did and who was told of it. */

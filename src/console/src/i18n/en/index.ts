@@ -5,5 +5,6 @@ import { find } from './find';
 import { incident } from './incident';
 import { page } from './page';
 import { record } from './record';
+import { upward } from './upward';
 
-export const en = { ...page, ...duty, ...incident, ...filing, ...find, ...record, ...attached };
+export const en = { ...page, ...duty, ...incident, ...filing, ...find, ...record, ...attached, ...upward };

@@ -15,7 +15,6 @@ export const page: typeof zh = {
     pcDiffers: 'The PC clock differs from the server by {{seconds}} s; the page follows the server', was: 'cut {{wait}}', barRest: ', catching up', barPhone: 'Use the phone, cut off for', asOf: 'This is how things were at {{time}}. Countdowns go on; the server itself escalates and texts.',
     nextTry: 'Try {{tries}} in {{wait}}', trying: 'Try {{tries}}', retry: 'Reconnect now', numbers: 'Duty numbers (list of {{time}})',
   },
-  upward: { title: 'Report to the province', how: 'By', who: 'Who took it down', text: 'What was said', record: 'Record as reported', effect: 'Only recorded, nothing is sent; what was owed is met', passed: 'Reported to the province at {{time}}, on time', passedLate: 'Reported to the province at {{time}}, {{count}} min late' },
   load: { reading: 'Reading the situation of {{time}}', failed: 'Not read: {{why}}. Trying again' },
   tabs: { title: 'Panes', rail: 'Deadlines', board: 'Incidents', log: 'Details and log' },
   keys: { title: 'All keys', report: 'Call about this', upward: 'To the province', acknowledge: 'Acknowledge', next: 'Next overdue', move: 'Move', open: 'Open', search: 'Find', call: 'Call', reconnect: 'Reconnect when cut off', panes: 'Deadlines, incidents, log', received: 'Cursor {{cursor}}, all received', missingAfter: 'Missing after {{time}}', back: 'Back, keep draft', save: 'Save or file', close: 'Close', cursor: 'Received up to', off: 'Switch single keys off', on: 'Switch single keys on', note: 'Single keys act only outside text fields.' },

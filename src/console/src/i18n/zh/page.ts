@@ -13,7 +13,6 @@ export const page = {
     pcDiffers: '本机时钟与服务器相差 {{seconds}} 秒，页面按服务器走', was: '断 {{wait}}', barRest: '，正在追赶', barPhone: '请用电话，已断线', asOf: '下面是 {{time}} 的情况；倒计时照走；升级和短信由服务器执行，不靠本页。',
     nextTry: '第 {{tries}} 次重连·{{wait}} 后', trying: '第 {{tries}} 次重连', retry: '立即重连', numbers: '值班电话（{{time}} 的名单）',
   },
-  upward: { title: '报省', how: '方式', who: '对方是谁', text: '报了什么', record: '记下已报', effect: '只记录，不传送；应报的随即了结', passed: '已记报省，{{time}}，按时', passedLate: '已记报省，{{time}}，迟 {{count}} 分' },
   load: { reading: '正在取 {{time}} 的情况', failed: '没有取到：{{why}}。正在重试' },
   tabs: { title: '分页', rail: '时限', board: '事件', log: '详情动态' },
   keys: { title: '全部按键', report: '就此记电话', upward: '报省', acknowledge: '应答', next: '下一项超时', move: '上下', open: '打开', search: '查找', call: '拨打', reconnect: '断线时立即重连', panes: '时限、事件、动态', received: '游标 {{cursor}}·全部已收', missingAfter: '缺 {{time}} 之后', back: '返回，留草稿', save: '保存或报送', close: '关闭', cursor: '已收到的位置', off: '关掉单键', on: '打开单键', note: '单键只在输入框之外起作用。' },
