@@ -10,7 +10,7 @@ import type { Part } from './controls';
 import { FilingFoot } from './FilingFoot';
 import { FilingRows } from './FilingRows';
 import { sayings, type Said } from './findings';
-import { mayFileFirst, newReport, toReport, type Before, type ReportDraft, type ReportTarget } from './reportForm';
+import { mayFileFirst, newFollowUp, newReport, toReport, type Before, type ReportDraft, type ReportTarget } from './reportForm';
 import { useDraft } from './useDraft';
 import { useFindings, type CheckIt } from './useFindings';
 
@@ -18,14 +18,14 @@ export interface FilingParts {
   session: SessionView; target: ReportTarget; units: UnitView[]; before?: Before; file: (request: FileReportRequest) => Promise<FileReportReply>;
   /** Asks the server what it would find; absent while the line is cut. */
   check?: CheckIt | undefined;
-  /** Only there while the line is cut: the report then waits in the browser. */
+  /** Only there while it cannot be sent at once: the report then waits on the device, and whoever keeps it empties the form. */
   hold?: ((request: FileReportRequest, draft: ReportDraft, draftKey: string) => void) | undefined;
   onFiled: (reply: FileReportReply) => void;
   head?: (draft: ReportDraft, tags: ReactNode) => ReactNode;
 }
 
 export function draftKeyOf(session: SessionView, target: ReportTarget): string {
-  return `draft:report:${session.user}:${target.obligation?.id ?? target.incident?.id ?? 'new'}`;
+  return `draft:report:${session.user}:${target.obligation?.id ?? target.incident?.id ?? target.follows?.request.reportId ?? 'new'}`;
 }
 
 const SEVERITIES = ['blocks', 'returns', 'warns', 'informs'] as const;
@@ -46,7 +46,7 @@ function useChecks(draft: ReportDraft, owed: ObligationView | undefined, before:
 /** A report, guided: what stops it or would bring it back is said beside the field before anybody sends it. */
 export function FilingForm({ session, target, units, before, file, check, hold, onFiled, head }: FilingParts) {
   const key = draftKeyOf(session, target);
-  const { draft, edit, stamp, remake, forget } = useDraft(key, () => newReport(dutyNow(), session, target.obligation, target.incident));
+  const { draft, edit, stamp, remake, forget } = useDraft(key, () => (target.follows ? newFollowUp(dutyNow(), session, target.follows) : newReport(dutyNow(), session, target.obligation, target.incident)));
   const [tried, setTried] = useState(false);
   const [asked, setAsked] = useState(Boolean(draft.override));
   const own = useChecks(draft, target.obligation, before);
@@ -69,7 +69,6 @@ export function FilingForm({ session, target, units, before, file, check, hold, 
     } else if (hold) {
       const filed = stamp();
       hold(request(filed), filed, key);
-      forget();
     } else void run();
   };
   const act = () => {

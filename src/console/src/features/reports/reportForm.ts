@@ -10,7 +10,13 @@ export const STATUSES: FigureStatus[] = ['none', 'unverified', 'verified', 'not-
 export const FORM_FIGURES: FigureName[] = ['dead', 'missing', 'trapped', 'injured', 'evacuated', 'exposed', 'affected', 'housesCollapsed', 'housesDamaged'];
 
 export type Before = { [name in FigureName]?: number | null | undefined };
-export interface ReportTarget { obligation?: ObligationView; incident?: IncidentSummary }
+/** A report that still waits on this device, as its follow-up needs to know it. */
+export interface FirstReport {
+  request: FileReportRequest; name: string;
+  /** A written report follows it already. */
+  written?: boolean;
+}
+export interface ReportTarget { obligation?: ObligationView; incident?: IncidentSummary; follows?: FirstReport }
 
 /** As typed: text, so that "not yet filled" and 0 stay apart. */
 export interface ReportDraft {
@@ -24,6 +30,8 @@ export interface ReportDraft {
   kept?: Record<string, string>;
   /** 先报后补: the signer's reason. */
   override?: string;
+  /** The report that opens its incident and has not been received yet. */
+  after?: string;
 }
 
 function asInput(iso: string | null | undefined): string {
@@ -53,6 +61,14 @@ export function newReport(now: number, session: SessionView, owed?: ObligationVi
     kind: incident?.kind ?? '', title: incident?.title ?? '', occurredAt: asInput(incident?.occurredAt), knownAt: incident ? asInput(incident.knownAt) : toInput(now),
     asOf: toInput(now), place: incident?.place.text ?? '', townshipCode: incident?.place.townshipCode ?? '', course: '', measures: '', needs: '', levelBasis: '', figures: {},
     figureStatus: 'unverified', levelConfirmed: 'unknown', levelProspective: 'unknown', signer: '', author: session.personName, contactPhone: '',
+  };
+}
+
+/** About an incident that itself waits to be sent: what its first report says is carried over, as from one that is known. */
+export function newFollowUp(now: number, session: SessionView, { request, name, written }: FirstReport): ReportDraft {
+  return {
+    ...newReport(now, session), after: request.reportId, stage: request.stage === 'phone' && !written ? 'first' : 'update', kind: request.kind ?? '', title: request.title ?? '', incidentName: name,
+    occurredAt: asInput(request.occurredAt), knownAt: asInput(request.knownAt), place: request.place?.text ?? '', townshipCode: request.place?.townshipCode ?? '',
   };
 }
 
