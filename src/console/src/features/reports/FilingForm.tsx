@@ -10,6 +10,7 @@ import type { Part } from './controls';
 import { FilingFoot } from './FilingFoot';
 import { FilingRows } from './FilingRows';
 import { sayings, type Said } from './findings';
+import { offlineFindings } from './offline/findings';
 import { mayFileFirst, newFollowUp, newReport, toReport, type Before, type ReportDraft, type ReportTarget } from './reportForm';
 import { useDraft } from './useDraft';
 import { useFindings, type CheckIt } from './useFindings';
@@ -50,11 +51,14 @@ export function FilingForm({ session, target, units, before, file, check, hold, 
   const [tried, setTried] = useState(false);
   const [asked, setAsked] = useState(Boolean(draft.override));
   const own = useChecks(draft, target.obligation, before);
-  const blocks = own.filter((one) => one.severity === 'blocks');
   const filer = units.find((unit) => unit.code === draft.unitCode);
   const county = filer?.level === 'township' ? filer.parent ?? draft.unitCode : draft.unitCode;
   const request = (words: ReportDraft) => toReport(words, county, session.site.drill, dutyNow());
-  const checks = sayings(own, useFindings(draft, () => request(draft), check));
+  const dueAt = target.obligation?.kind === draft.stage ? Date.parse(target.obligation.dueAt) : undefined;
+  const offline = (words: FileReportRequest) => offlineFindings(words, { now: dutyNow(), dueAt, unitName: session.unitName, kinds: session.site.kinds });
+  const checks = sayings(own, useFindings(draft, () => request(draft), check, offline));
+  // What must not enter this network at all must not wait on a device for it either.
+  const blocks = [...own.filter((one) => one.severity === 'blocks'), ...(check ? [] : checks.filter((one) => one.rule && one.severity === 'blocks'))];
   const first = asked && mayFileFirst(draft) && checks.some((one) => one.severity === 'returns');
   const { run, busy, problem } = useCommand(
     useCallback(() => file(toReport(stamp(), county, session.site.drill, dutyNow())), [file, stamp, session, county]),
