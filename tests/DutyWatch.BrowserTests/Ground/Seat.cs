@@ -28,7 +28,7 @@ internal sealed class Seat(IBrowserContext context, IPage page, string address)
 
     public ILocator Sheet => Page.Locator(".sheet");
 
-    public ILocator Chip => Page.Locator(".top .chip:not(.unanswered)");
+    public ILocator Chip => Page.Locator(".top .chip:not(.unanswered, .queued)");
 
     public static async Task<Seat> Take(DutyServer server, string address, BrowserNewContextOptions? options = null)
     {

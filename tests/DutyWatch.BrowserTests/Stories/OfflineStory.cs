@@ -69,9 +69,12 @@ public sealed class OfflineStory(DutyServer server) : Story(server)
         var offline = DateTimeOffset.Parse(await county.Page.EvaluateAsync<string>("new Date().toISOString()"), System.Globalization.CultureInfo.InvariantCulture);
         cable.IsDown = false;
 
+        // A session ends with its browser: whoever filed signs in again, and what waits goes by itself.
+        await Expect(county.Page.Locator(".signin")).ToContainTextAsync("3 份待发");
+        await county.SignIn("seda-filer", Server.Account("seda-filer").Password);
+        await Expect(county.Page.Locator(".toast")).ToContainTextAsync("已收");
         await Expect(Waiting(county)).ToHaveCountAsync(0);
-        await Expect(county.Chip).ToHaveClassAsync(new Regex(@"\b(live|caught)\b"));
-        await Expect(county.Page.Locator(".cutbar")).ToHaveCountAsync(0);
+        await Expect(county.Page.Locator(".cutbar, .queued")).ToHaveCountAsync(0);
         await county.Page.ReloadAsync();
         await Expect(county.Chip).ToHaveClassAsync(new Regex(@"\blive\b"));
         var filed = await Server.ReportsOf(Seda);

@@ -10,7 +10,8 @@ import { draftKeyOf, FilingForm } from '../../features/reports/FilingForm';
 import type { Waiting } from '../../features/reports/outbox';
 import type { FirstReport, ReportDraft, ReportTarget } from '../../features/reports/reportForm';
 import type { DutyCache } from '../../live/cache';
-import { useDuty } from '../../live/LiveProvider';
+import { dutyNow } from '../../live/clock';
+import { useDuty, useLinkStatus } from '../../live/LiveProvider';
 import { Icon } from '../../ui/Icon';
 import { Key } from '../../ui/Key';
 import { readStored, writeStored } from '../../ui/useStored';
@@ -18,7 +19,7 @@ import { inLanguage } from '../../words/both';
 import { Level } from '../../words/Level';
 import { CHECK_IN, isOwed, obligationName } from '../../words/obligation';
 import { isOver } from '../../words/over';
-import { hourMinute, lateMinutes } from '../../words/time';
+import { hourMinute, instant, lateMinutes } from '../../words/time';
 import { useUnits } from '../../words/units';
 import { CutBar, useCut } from '../CutBar';
 import { KeySheet } from '../KeyBar';
@@ -147,6 +148,7 @@ type DeskState = ReturnType<typeof useDesk>;
 function Left({ session, desk }: { session: SessionView; desk: DeskState }) {
   const { t } = useTranslation();
   const { own, outbox, selected } = desk;
+  const { asOf } = useLinkStatus();
   const [hero] = own.owed;
   const rest = own.owed.slice(1);
   const waiting = outbox.items.length > 0;
@@ -165,7 +167,7 @@ function Left({ session, desk }: { session: SessionView; desk: DeskState }) {
   return (
     <div className="left">
       {hero ? <Hero one={hero} kept={keptOf(readStored(draftKeyOf(session, { obligation: hero })))} onOpen={() => desk.open(hero.id)} /> : !desk.loading && (
-        <section className="safe"><p className="good"><Icon name="o-met" className="s20 ok" /><b>{t('office.none')}</b><span className="t2">{t('office.noneNext')}</span></p></section>)}
+        <section className="safe"><p className="good"><Icon name="o-met" className="s20 ok" /><b>{asOf ? t('queue.noneAsOf', { time: instant(asOf, dutyNow(), t) }) : t('office.none')}</b><span className="t2">{t(asOf ? 'queue.asOf' : 'office.noneNext')}</span></p></section>)}
       {(rest.length > 0 || waiting) && (
         <section className="safe owes" aria-label={t('office.rest')}><h2>{waiting ? `${t('office.waiting')} ${outbox.items.length}·` : ''}{t('office.rest')}</h2>
           <ul><WaitingList items={outbox.items} onMend={(one) => void mend(one)} onDrop={outbox.drop} onFollow={(one) => desk.open('follow-up', { ...one, written: outbox.items.some((other) => other.after === one.request.reportId) })} />{rest.map((one) => <Owed key={one.id} one={one} selected={selected?.id === one.id} onSelect={() => desk.open(one.id)} />)}</ul></section>)}

@@ -67,7 +67,7 @@ export function newReport(now: number, session: SessionView, owed?: ObligationVi
 /** About an incident that itself waits to be sent: what its first report says is carried over, as from one that is known. */
 export function newFollowUp(now: number, session: SessionView, { request, name, written }: FirstReport): ReportDraft {
   return {
-    ...newReport(now, session), after: request.reportId, stage: request.stage === 'phone' && !written ? 'first' : 'update', kind: request.kind ?? '', title: request.title ?? '', incidentName: name,
+    ...newReport(now, session), after: request.reportId, stage: request.stage === 'phone' && !written ? 'first' : 'update', kind: request.kind ?? '', title: request.title ?? '', incidentName: request.title ?? request.place?.text ?? name,
     occurredAt: asInput(request.occurredAt), knownAt: asInput(request.knownAt), place: request.place?.text ?? '', townshipCode: request.place?.townshipCode ?? '',
   };
 }

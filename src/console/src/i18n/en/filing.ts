@@ -14,6 +14,7 @@ export const filing: typeof zh = {
   },
   queue: {
     title: 'Reports waiting to be sent', count: '{{count}} waiting', refused: '{{count}} returned', since: 'Filed {{time}}, waits for the line', after: 'Filed {{time}}, goes after the report before it', followUp: 'Follow up', follows: 'Follows “{{name}}”', surely: 'Drop it', keep: 'Keep it', notHeld: 'This device has no room for it. All that was written is still here; please telephone',
+    noneAsOf: 'Nothing was owed at {{time}}', asOf: 'What came after is known when the line is back',
     busy: 'The form holds something that is not filed yet: file or clear that first', others: '{{count}} filed by {{users}} wait on this device and go when that account signs in',
   },
   office: {

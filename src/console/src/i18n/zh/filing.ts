@@ -12,6 +12,7 @@ export const filing = {
   },
   queue: {
     title: '待发的报告', count: '待发 {{count}}', refused: '退回 {{count}}', since: '{{time}} 填报，等网络', after: '{{time}} 填报，等前一报收到后发', followUp: '续报', follows: '续“{{name}}”', surely: '确认不报', keep: '留着', notHeld: '本机存不下，写的都还在；请用电话报',
+    noneAsOf: '截至 {{time}} 没有欠报', asOf: '此后的情况连上才知道',
     busy: '表中还有没报的内容，先报送或清空再改', others: '本机还有{{users}}填报的 {{count}} 份待发，由本人登录后发出',
   },
   office: {
