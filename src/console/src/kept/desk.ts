@@ -40,8 +40,6 @@ export async function readDesk(now: number): Promise<KeptDesk | undefined> {
   return undefined;
 }
 
-export const isCounty = (session: SessionView): boolean => session.unitCode !== session.site.prefectureCode && session.actions.includes('report.file');
-
 /** The own unit with what lies above and below it: the names of the others are of no use without a line. */
 export function unitsAround(units: UnitView[], own: string): UnitView[] {
   const parent = units.find((one) => one.code === own)?.parent;

@@ -28,6 +28,7 @@ import { LoadNote } from '../LoadNote';
 import { toggleTheme } from '../theme';
 import { TopBar } from '../TopBar';
 import { useFile } from '../useFile';
+import { keptOf, placeOf } from './drafts';
 import { Hero } from './Hero';
 import { Came, Mine, Owed } from './Lists';
 import { useKeepDesk } from './useKeepDesk';
@@ -37,22 +38,10 @@ import { OthersWaiting, WaitingList } from './WaitingList';
 interface Parts { session: SessionView; onLeave: () => void; asked: ReportTarget | undefined; onTaken: () => void }
 const SETTLED_SHOWN = 5;
 const SHOWN = 8000;
-const FILLED = ['kind', 'occurredAt', 'place', 'course', 'measures', 'needs', 'signer', 'author', 'contactPhone', 'levelBasis'] as const;
-
-function keptOf(draft: ReportDraft | undefined): number {
-  return draft ? FILLED.filter((name) => draft[name].trim() !== '').length + Object.values(draft.figures).filter(Boolean).length : 0;
-}
 
 /** A follow-up that is written because a supplement is owed is called by what is owed. */
 function filedAs(draft: ReportDraft, owed: ObligationView | undefined, t: TFunction): string {
   return obligationName(owed?.kind === 'supplement' && draft.stage === 'update' ? owed.kind : draft.stage, owed?.no ?? 0, t);
-}
-
-/** Where a report that came back is mended: on what it was owed for if that is still owed, behind the first report it follows, else as one of its own. */
-function placeOf({ draft, draftKey, request, name }: Waiting, owed: ObligationView[]): [string, FirstReport | undefined] {
-  if (draft.after) return ['follow-up', { request: { ...request, reportId: draft.after }, name }];
-  const id = draftKey.split(':').at(-1) ?? '';
-  return [owed.some((one) => one.id === id) ? id : 'new', undefined];
 }
 
 /** What this unit owes, the most urgent first, and what it has open. */
@@ -97,16 +86,22 @@ function useDesk({ session, asked, onTaken }: Parts) {
     choose(id);
     setFollows(first);
   }, []);
-  const filed = useCallback((reply: FileReportReply) => {
+  const tell = useCallback((reply: FileReportReply) => {
     const late = Math.max(0, ...reply.settled.map((one) => one.lateBySeconds));
     const received = t(late > 0 ? 'report.receivedLate' : 'report.received', { number: reply.incidentNumber, time: hourMinute(Date.parse(reply.receivedAt)), count: lateMinutes(late) });
     const owed = reply.opened.filter((one) => one.kind === 'supplement').map((one) => t('filing.owesSupplement', { time: hourMinute(Date.parse(one.dueAt)) }));
     say([received, ...owed, ...reply.findings.filter((one) => one.severity === 'informs').map((one) => inLanguage(one.message, i18n.language))].join(' '));
+  }, [say, t, i18n.language]);
+  // What waited is told and no more: somebody may be writing the next one.
+  const outbox = useOutbox(session.user, tell);
+  const { passed } = outbox;
+  const filed = useCallback((reply: FileReportReply) => {
+    tell(reply);
+    passed(reply);
     setForm(false);
     setChosen(undefined);
     setVersion((old) => old + 1);
-  }, [say, t, i18n.language, setChosen]);
-  const outbox = useOutbox(session.user, filed);
+  }, [tell, passed, setChosen]);
   const open = useCallback((id?: string, first?: FirstReport) => {
     if (id && cache.obligations[id]?.kind === CHECK_IN) {
       setQuiet(true);
@@ -193,7 +188,7 @@ function Right({ session, desk }: { session: SessionView; desk: DeskState }) {
   const before = target.incident?.figures;
   return (
     <section className={`pane formpane ${desk.form ? 'open' : ''}`} aria-label={t('office.form')}>
-      <FilingForm key={`${key}${desk.version}`} session={session} target={target} units={units} file={file} onFiled={(reply) => { outbox.passed(reply); desk.filed(reply); }} check={outbox.cut ? undefined : checkReport} hold={outbox.cut || outbox.sendable || target.follows ? (...filed) => void desk.hold(...filed) : undefined} {...(before ? { before } : {})}
+      <FilingForm key={`${key}${desk.version}`} session={session} target={target} units={units} file={file} onFiled={desk.filed} check={outbox.cut ? undefined : checkReport} hold={outbox.cut || outbox.sendable || target.follows ? (...filed) => void desk.hold(...filed) : undefined} {...(before ? { before } : {})}
         head={(draft, tags) => (
           <div className="ph"><button type="button" className="btn formback" onClick={() => desk.setForm(false)}>{t('office.back')}</button>
             {target.incident && <Level level={target.incident.level} lead={target.incident.state === 'lead'} />}
