@@ -90,6 +90,31 @@ public sealed class OfflineStory(DutyServer server) : Story(server)
     }
 
     [Fact]
+    public async Task A_desk_that_was_opened_without_network_goes_on_under_the_hands_of_whoever_writes_when_it_is_back()
+    {
+        await using var cable = new Cable(() => Server.Address);
+        var county = await SitDown("litang-filer", at: cable.Address);
+        Excuse(county);
+        await county.Page.EvaluateAsync(Keeps, 1);
+        cable.IsDown = true;
+        await cable.Cut(TimeSpan.Zero, new MachineTime(), TestContext.Current.CancellationToken);
+        await county.Page.ReloadAsync();
+        await Expect(county.Page.Locator(".cutbar")).ToContainTextAsync("断网：数据截至");
+        await county.Press("n");
+        await county.Page.FillAsync("#report-contactPhone", "12");
+        await county.Page.FillAsync("#report-course", "高城镇山火，正在");
+        // The words of the server's own checks, without it.
+        await Expect(county.Page.Locator(".fd").Filter(new() { HasText = "R-E14" })).ToHaveCountAsync(1);
+
+        cable.IsDown = false;
+        await Expect(county.Chip).ToHaveClassAsync(new Regex(@"\b(live|caught)\b"));
+        await Expect(county.Page.Locator(".cutbar")).ToHaveCountAsync(0);
+        await Expect(county.Page.Locator("#report-course")).ToBeFocusedAsync();
+        await county.Page.Keyboard.TypeAsync("扑救");
+        await Expect(county.Page.Locator("#report-course")).ToHaveValueAsync("高城镇山火，正在扑救");
+    }
+
+    [Fact]
     public async Task What_waits_is_sent_by_its_own_account_alone_and_whoever_signs_out_leaves_no_desk_behind()
     {
         await using var cable = new Cable(() => Server.Address);
