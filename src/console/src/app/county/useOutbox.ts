@@ -25,6 +25,8 @@ export function useOutbox(user: string, onFiled: (reply: FileReportReply) => voi
     const timer = setInterval(send, AGAIN);
     return () => clearInterval(timer);
   }, [phase, sendable, items, user, file, onFiled]);
+  // The worker or another tab may have been faster: what came of it is told here too.
+  useEffect(() => outboxOf(user).subscribe((reply) => reply && onFiled(reply)), [user, onFiled]);
   /** On the device when this resolves. */
   const hold = useCallback(async (request: FileReportRequest, draft: ReportDraft, draftKey: string, name: string) => {
     await outboxOf(user).put({ request, draft, draftKey, name, ...(draft.after ? { after: draft.after } : {}) });

@@ -157,12 +157,14 @@ test('what an older page kept moves over in its order, and once', async () => {
   expect(await idsOf(new Outbox(user))).toEqual(['a10', 'b10']);
 });
 
-test('two pages on one device hear of each other', async () => {
-  const { outbox, user } = box();
+test('two pages on one device hear of each other, and of what the other sent', async () => {
+  const { outbox, user, onFiled } = box();
   const other = new Outbox(user);
   const heard = vi.fn();
   other.subscribe(heard);
   await outbox.put(waiting('a11'));
   await vi.waitFor(() => expect(heard).toHaveBeenCalled());
+  await outbox.send(taken(), onFiled);
+  await vi.waitFor(() => expect(heard).toHaveBeenCalledWith(expect.objectContaining({ reportId: 'a11' })));
   other.close();
 });

@@ -15,20 +15,24 @@ const FIRST_DROPPED: RefusalBody = {
 /** Of a refusal that says "not now" (nobody is signed in, too many at once, the server is not well) nothing is wrong with the report itself. */
 const isPassing = (status: number): boolean => status === 401 || status === 408 || status === 429 || status >= 500;
 
-/** Tabs tell each other, and the worker tells the tabs, that the queue is another one now. */
+/** Tabs tell each other, and the worker tells the tabs, that the queue is another one now, and what came of a report. */
 const CHANNEL = 'outbox';
+interface Told { user: string; reply?: FileReportReply | undefined }
 
 /** Reports that wait for the line: kept on the device, sent strictly in the order of filing. What is refused stays until somebody mends or drops it. */
 export class Outbox {
   private moved: Promise<void> | undefined;
   private readonly channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(CHANNEL);
-  private readonly listeners = new Set<() => void>();
+  private readonly listeners = new Set<(reply?: FileReportReply) => void>();
 
   constructor(private readonly user: string) {
-    this.channel?.addEventListener('message', () => this.tell());
+    this.channel?.addEventListener('message', ({ data }: MessageEvent<Told>) => {
+      if (data.user === this.user) this.tell(data.reply);
+    });
   }
 
-  subscribe(listener: () => void): () => void {
+  /** The reply comes with it when the report was sent from elsewhere: by another tab, or by the worker. */
+  subscribe(listener: (reply?: FileReportReply) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
@@ -37,12 +41,12 @@ export class Outbox {
     this.channel?.close();
   }
 
-  private tell(): void {
-    for (const listener of this.listeners) listener();
+  private tell(reply?: FileReportReply): void {
+    for (const listener of this.listeners) listener(reply);
   }
 
-  private changed(): void {
-    this.channel?.postMessage(this.user);
+  private changed(reply?: FileReportReply): void {
+    this.channel?.postMessage({ user: this.user, reply } satisfies Told);
     this.tell();
   }
 
@@ -106,7 +110,7 @@ export class Outbox {
     }
     await filedWaiting(this.user, reply);
     onFiled(reply);
-    this.changed();
+    this.changed(reply);
   }
 }
 

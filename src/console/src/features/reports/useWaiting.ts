@@ -25,7 +25,7 @@ export function useWaiting(user: string): Waiting[] {
       // An older answer must not undo a newer one.
       outbox.items().then((items) => mine === asked && setKept({ user, items }), () => undefined);
     };
-    const stop = outbox.subscribe(look);
+    const stop = outbox.subscribe(() => look());
     look();
     return () => {
       asked = -1;
