@@ -2,7 +2,7 @@ using Microsoft.Extensions.FileProviders;
 
 namespace DutyWatch.Server.Hosting;
 
-/// <summary>The built console: hashed files that may be kept for ever, and one page that may not.</summary>
+/// <summary>The built console: hashed files that may be kept for ever, and the page, its worker and its manifest, about which the server is asked each time.</summary>
 internal static class ConsolePages
 {
     public static void Map(WebApplication app)
@@ -21,7 +21,12 @@ internal static class ConsolePages
         });
         foreach (var page in (string[])["/", "/phone-box", "/search", "/incidents/{id:guid}"])
         {
-            app.MapGet(page, () => Results.Stream(files.GetFileInfo("index.html").CreateReadStream(), "text/html; charset=utf-8"))
+            app.MapGet(page, (HttpContext http) =>
+            {
+                // A browser that kept the page by a rule of its own would name files that are gone.
+                http.Response.Headers.CacheControl = "no-cache";
+                return Results.Stream(files.GetFileInfo("index.html").CreateReadStream(), "text/html; charset=utf-8");
+            })
                 .WithMetadata(new Demands(null)).ExcludeFromDescription();
         }
     }

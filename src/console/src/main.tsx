@@ -3,6 +3,7 @@ import { App } from './app/App';
 import { Providers } from './app/Providers';
 import { startTheme } from './app/theme';
 import { DrillBanner } from './features/drill/DrillBanner';
+import { startWorker } from './kept/device';
 import './styles/tokens.css';
 import './styles/ui.css';
 import './styles/desk.css';
@@ -17,5 +18,6 @@ import './styles/attached.css';
 import './styles/widths.css';
 
 startTheme();
+startWorker();
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<Providers><DrillBanner /><App /></Providers>);

@@ -21,6 +21,14 @@ namespace DutyWatch.BrowserTests.Ground;
 /// <summary>The real server as a process of its own, with a private PostgreSQL in a folder of its own, and one browser.</summary>
 public sealed partial class DutyServer : IAsyncLifetime
 {
+    // The package's own browsers are never fetched: Debian's is there, or the one that was named.
+    private static readonly string Chromium = Environment.GetEnvironmentVariable("DUTYWATCH_CHROMIUM") is { Length: > 0 } named ? named : "/usr/bin/chromium";
+
+    private static readonly string[] Switches =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+    ];
+
     private readonly string folder = Path.Combine(Path.GetTempPath(), "dutywatch-browser-" + RandomNumberGenerator.GetHexString(8, lowercase: true));
     private readonly ConcurrentQueue<string> log = new();
     private readonly TaskCompletionSource<string> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -58,16 +66,28 @@ public sealed partial class DutyServer : IAsyncLifetime
             .ToDictionary(account => account.User, StringComparer.Ordinal);
         playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(20_000);
-        Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        Browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = Switches });
+    }
+
+    /// <summary>A browser of somebody's own, that may be closed and started again and then knows what it knew.</summary>
+    internal Task<IBrowserContext> StartOwnBrowser(string profile) => playwright!.Chromium.LaunchPersistentContextAsync(profile, new BrowserTypeLaunchPersistentContextOptions
+    {
+        ExecutablePath = Chromium, Args = Switches, ViewportSize = new ViewportSize { Width = 1440, Height = 1800 },
+    });
+
+    /// <summary>The reports that a unit filed, as the database has them, in the order of receipt.</summary>
+    internal async Task<List<FiledReport>> ReportsOf(string unit)
+    {
+        await using var source = NpgsqlDataSource.Create((await PrivatePostgres.FindRunning(folder, CancellationToken.None))!);
+        await using var ask = source.CreateCommand("select incident_id, stage, content->>'course', filed_at, received_at from report where unit_code = $1 order by received_at, id");
+        ask.Parameters.Add(new NpgsqlParameter { Value = unit });
+        await using var rows = await ask.ExecuteReaderAsync();
+        var reports = new List<FiledReport>();
+        while (await rows.ReadAsync())
         {
-            // The package's own browsers are never fetched: Debian's is there, or the one that was named.
-            ExecutablePath = Environment.GetEnvironmentVariable("DUTYWATCH_CHROMIUM") is { Length: > 0 } named ? named : "/usr/bin/chromium",
-            Args =
-            [
-                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
-            ],
-        });
+            reports.Add(new FiledReport(rows.GetGuid(0), rows.GetString(1), rows.GetString(2), rows.GetFieldValue<DateTimeOffset>(3), rows.GetFieldValue<DateTimeOffset>(4)));
+        }
+        return reports;
     }
 
     public async ValueTask DisposeAsync()
@@ -156,6 +176,8 @@ public sealed partial class DutyServer : IAsyncLifetime
     [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\S+ (ERR|FTL) ")]
     private static partial Regex ErrorLine();
 }
+
+internal sealed record FiledReport(Guid IncidentId, string Stage, string Course, DateTimeOffset FiledAt, DateTimeOffset ReceivedAt);
 
 /// <summary>A line of demo-accounts.json.</summary>
 internal sealed record DemoAccount(string User, string Password, string Role, string UnitCode, string PersonName, string Phone, string ApiKey);

@@ -28,14 +28,22 @@ internal sealed class Seat(IBrowserContext context, IPage page, string address)
 
     public ILocator Sheet => Page.Locator(".sheet");
 
-    public ILocator Chip => Page.Locator(".top .chip:not(.unanswered)");
+    public ILocator Chip => Page.Locator(".top .chip:not(.unanswered, .queued)");
 
     public static async Task<Seat> Take(DutyServer server, string address, BrowserNewContextOptions? options = null)
     {
         // Tall: lists draw only what is seen, and what other stories left in them must not push a row out of sight.
         var context = await server.Browser.NewContextAsync(options ?? new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 1440, Height = 3600 } });
+        return await Take(context, await context.NewPageAsync(), address);
+    }
+
+    /// <summary>Before a browser of one's own, with the page that it opened with.</summary>
+    public static Task<Seat> Take(IBrowserContext context, string address) => Take(context, context.Pages[0], address);
+
+    private static async Task<Seat> Take(IBrowserContext context, IPage page, string address)
+    {
         context.SetDefaultTimeout(20_000);
-        var seat = new Seat(context, await context.NewPageAsync(), address);
+        var seat = new Seat(context, page, address);
         context.Console += (_, said) => seat.Hear(said.Type == "error" ? $"{said.Text} {said.Location}" : null);
         context.WebError += (_, thrown) => seat.Hear(thrown.Error);
         await seat.Page.GotoAsync(address);

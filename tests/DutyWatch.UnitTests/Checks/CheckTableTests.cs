@@ -9,7 +9,7 @@ namespace DutyWatch.UnitTests.Checks;
 
 public sealed class CheckTableTests
 {
-    private static readonly Sample[] Samples = [.. TimeSamples.All, .. ElementSamples.All, .. NumberSamples.All, .. WordSamples.All, .. CrossSamples.All];
+    internal static readonly Sample[] Samples = [.. TimeSamples.All, .. ElementSamples.All, .. NumberSamples.All, .. WordSamples.All, .. CrossSamples.All];
 
     public static TheoryData<string> Ids => [.. CheckTable.All.Select(c => c.Id)];
 

@@ -12,6 +12,7 @@ import type { OpenForm } from './forms';
 import { useKeys } from './keys';
 import { back, incidentOf, usePath } from './route';
 import { toggleTheme } from './theme';
+import { OthersWaiting } from './county/WaitingList';
 import { Tools } from './Tools';
 import { TopBar } from './TopBar';
 
@@ -33,7 +34,7 @@ interface Opened { user: string; form: OpenForm }
 
 export function App() {
   const { t } = useTranslation();
-  const { session, failed, open, close, leave } = useSession();
+  const { session, asOf, failed, open, close, leave } = useSession();
   const [opened, setOpened] = useState<Opened>();
   const path = usePath();
   const user = session?.user;
@@ -45,14 +46,14 @@ export function App() {
   if (session === undefined) {
     return <main className="waiting"><p role="status">{failed ? t('session.noServer') : t('session.looking')}</p></main>;
   }
-  if (session === null) return <SignIn onOpen={open} tools={<Tools />} failed={false} />;
+  if (session === null) return <SignIn onOpen={open} tools={<Tools />} note={<OthersWaiting />} failed={false} />;
   const form = opened?.user === session.user ? opened.form : undefined;
   const incident = incidentOf(path);
   const covered = incident !== undefined || path === '/search';
   const county = session.unitCode !== session.site.prefectureCode && session.actions.includes('report.file');
   const phones = path === '/phone-box' && session.site.phoneBox && session.actions.includes('phone-box.use');
   return (
-    <LiveProvider onClosed={close}>
+    <LiveProvider key={session.user} onClosed={close} asOf={asOf}>
       {phones ? <PhonesShell session={session} onLeave={() => void leave()} /> : (
         // The desk stays as it was, selection and scroll too, while an incident lies over it.
         <Activity mode={covered ? 'hidden' : 'visible'}>

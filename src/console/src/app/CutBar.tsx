@@ -6,7 +6,7 @@ import { useTicked } from '../live/ticker';
 import { Icon } from '../ui/Icon';
 import { Key } from '../ui/Key';
 import { Ticking } from '../ui/Ticking';
-import { clock, wait } from '../words/time';
+import { clock, instant, wait } from '../words/time';
 import { STALE, USE_PHONE } from './Chip';
 import { DutyNumbers } from './DutyNumbers';
 
@@ -31,11 +31,14 @@ export function CutBar() {
     const left = Math.ceil(((status.retryAt ?? 0) - Date.now()) / 1000);
     return left > 0 ? t('link.nextTry', { tries: status.tries, wait: `${left} s` }) : t('link.trying', { tries: status.tries });
   }, [status.retryAt, status.tries, t]);
+  if (status.asOf) {
+    return <div className="cutbar" role="status"><Icon name="cut" className="s20" /><b>{t('link.opened', { time: instant(status.asOf, dutyNow(), t) })}</b></div>;
+  }
   if (cut === 'no') return null;
   const asOf = clock(dutyNow() - (Date.now() - link.heardAt));
   return (
     <>
-      <div className={`cutbar ${cut}`} role="status">
+      <div className={`cutbar ${cut === 'phone' ? cut : ''}`} role="status">
         <Icon name="cut" className="s20" />
         <b className="nw">{t(cut === 'phone' ? 'link.barPhone' : 'link.cut')} <Ticking words={since} className="n" />{cut === 'bar' && t('link.barRest')}</b>
         <span className="ink asof">{t('link.asOf', { time: asOf })}</span>

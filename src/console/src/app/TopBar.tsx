@@ -15,6 +15,7 @@ import { useUnitWord } from '../words/units';
 import { Chip } from './Chip';
 import { go, goSearch, usePath } from './route';
 import { Tools } from './Tools';
+import { WaitingChip } from './WaitingChip';
 
 function Today() {
   const { t } = useTranslation();
@@ -80,7 +81,7 @@ export function TopBar({ session, onLeave, onKeys, onSound, owed }: { session: S
     <header className="top">
       <div className="brand cy"><Icon name="mark" className="s24" /><h1 className="ink">{t('brand')}<small className="el" title={session.unitName}>{unit}</small></h1></div>
       <span className="vr" /><Ticking words={clock} className="clock n" /><Today /><span className="vr wide" />
-      {owed}<Unanswered /><span className="grow" /><Chip /><OnDuty unit={session.unitCode} /><span className="vr wide" /><Pages session={session} />
+      {owed}<WaitingChip user={session.user} /><Unanswered /><span className="grow" /><Chip /><OnDuty unit={session.unitCode} /><span className="vr wide" /><Pages session={session} />
       {session.actions.includes('incident.read') && <ToSearch />}
       {onSound && <SoundButton onOpen={onSound} />}<Tools />
       {onKeys && <button type="button" className="ib keyshelp" onClick={onKeys} aria-label={t('keys.title')} aria-keyshortcuts="?"><kbd aria-hidden="true">?</kbd></button>}

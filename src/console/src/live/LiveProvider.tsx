@@ -2,6 +2,7 @@ import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-quer
 import { createContext, useContext, useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { applyBatches } from './applyEvent';
 import { emptyCache, type DutyCache, type Snapshot } from './cache';
+import { dutyNow } from './clock';
 import { buildHub, isSessionClosed } from './hub';
 import { Intake } from './intake';
 import { laySnapshot } from './laySnapshot';
@@ -30,13 +31,27 @@ function useSnapshot() {
     structuralSharing: false });
 }
 
+interface Parts {
+  onClosed: () => void;
+  /** The page was opened without a server and shows what was known at this instant; gone as soon as the server has answered. */
+  asOf?: string | undefined;
+  children: ReactNode;
+}
+
 /** Reads the present, then follows it. Everything below reads the cache; nothing below listens to the hub. */
-export function LiveProvider({ onClosed, children }: { onClosed: () => void; children: ReactNode }) {
+export function LiveProvider({ onClosed, asOf, children }: Parts) {
   const queries = useQueryClient();
   const [{ link, intake }] = useState(() => makeLink(queries, onClosed));
-  const { isSuccess } = useSnapshot();
+  const { data } = useSnapshot();
+  // What was kept on the device has no cursor to follow from: it gives way to a reading of the present.
+  const old = data?.cursor === '';
+  const read = data !== undefined && !old;
   useEffect(() => {
-    if (!isSuccess) return undefined;
+    if (asOf !== undefined) link.startCut(asOf, Date.parse(asOf) + Date.now() - dutyNow());
+    else if (old) void queries.refetchQueries({ queryKey: KEY });
+  }, [asOf, old, link, queries]);
+  useEffect(() => {
+    if (!read) return undefined;
     link.start();
     window.addEventListener('online', link.retryNow);
     window.addEventListener('offline', link.drop);
@@ -47,7 +62,7 @@ export function LiveProvider({ onClosed, children }: { onClosed: () => void; chi
       // What waits belongs to this session: the next one must not see it.
       intake.drop();
     };
-  }, [isSuccess, link, intake]);
+  }, [read, link, intake]);
   return <LinkContext.Provider value={link}>{children}</LinkContext.Provider>;
 }
 

@@ -51,6 +51,13 @@ export class Link {
     void hub?.stop();
   }
 
+  /** Opened without a server: what is shown is as old as it says. */
+  startCut(asOf: string, heardAt: number): void {
+    this.heardAt = heardAt;
+    this.set({ asOf });
+    this.markCut();
+  }
+
   retryNow = (): void => this.skipWait?.();
 
   /** The PC says that it has no network: a socket would notice only when nothing was heard for a while. */
@@ -145,7 +152,7 @@ export class Link {
   private reached(): void {
     clearTimeout(this.quiet);
     if (this.status.phase !== 'catching') return;
-    const { cutAt: _cut, retryAt: _retry, ...rest } = this.status;
+    const { cutAt: _cut, retryAt: _retry, asOf: _kept, ...rest } = this.status;
     this.status = { ...rest, phase: 'live', tries: 0 };
     // What came between the first read and the first event was never missed, so it is not made up for.
     this.set(_cut === undefined ? {} : { caughtUpAt: Date.now(), cutFor: Date.now() - _cut });

@@ -9,18 +9,20 @@ import { CheckInSheet } from '../../features/check-ins/CheckInSheet';
 import { useIncident } from '../../features/incidents/useIncident';
 import { draftKeyOf, FilingForm } from '../../features/reports/FilingForm';
 import { carriedOf } from '../../features/reports/furtherForm';
-import type { ReportDraft, ReportTarget } from '../../features/reports/reportForm';
+import type { Waiting } from '../../features/reports/outbox';
+import type { FirstReport, ReportDraft, ReportTarget } from '../../features/reports/reportForm';
 import { sentBackOf } from '../../features/reports/returned';
 import type { DutyCache } from '../../live/cache';
-import { useDuty, useLaySnapshot } from '../../live/LiveProvider';
+import { dutyNow } from '../../live/clock';
+import { useDuty, useLaySnapshot, useLinkStatus } from '../../live/LiveProvider';
 import { Icon } from '../../ui/Icon';
 import { Key } from '../../ui/Key';
-import { readStored } from '../../ui/useStored';
+import { readStored, writeStored } from '../../ui/useStored';
 import { inLanguage } from '../../words/both';
 import { Level } from '../../words/Level';
 import { CHECK_IN, isOwed, obligationName } from '../../words/obligation';
 import { isOver } from '../../words/over';
-import { hourMinute, lateMinutes } from '../../words/time';
+import { hourMinute, instant, lateMinutes } from '../../words/time';
 import { useUnits } from '../../words/units';
 import { CutBar, useCut } from '../CutBar';
 import { KeySheet } from '../KeyBar';
@@ -29,19 +31,16 @@ import { LoadNote } from '../LoadNote';
 import { toggleTheme } from '../theme';
 import { TopBar } from '../TopBar';
 import { useFile } from '../useFile';
+import { keptOf, placeOf } from './drafts';
 import { Hero } from './Hero';
-import { Came, Mine, Owed, WaitingList } from './Lists';
+import { Came, Mine, Owed } from './Lists';
+import { useKeepDesk } from './useKeepDesk';
 import { useOutbox } from './useOutbox';
+import { OthersWaiting, WaitingList } from './WaitingList';
 
 interface Parts { session: SessionView; onLeave: () => void; asked: ReportTarget | undefined; onTaken: () => void }
 const SETTLED_SHOWN = 5;
 const SHOWN = 8000;
-const FILLED = ['kind', 'occurredAt', 'place', 'course', 'measures', 'needs', 'signer', 'author', 'contactPhone', 'levelBasis'] as const;
-
-function keptOf(session: SessionView, target: ReportTarget): number {
-  const draft = readStored<ReportDraft>(draftKeyOf(session, target));
-  return draft ? FILLED.filter((name) => draft[name].trim() !== '').length + Object.values(draft.figures).filter(Boolean).length : 0;
-}
 
 /** A follow-up that is written because a supplement is owed is called by what is owed. */
 function filedAs(draft: ReportDraft, owed: ObligationView | undefined, t: TFunction): string {
@@ -74,36 +73,47 @@ function useDesk({ session, asked, onTaken }: Parts) {
   const { cache, loading, failed } = useDuty();
   const own = useOwn(cache, session.unitCode);
   const { said, say } = useSaid();
-  const [chosen, setChosen] = useState<string>();
+  const [chosen, choose] = useState<string>();
+  const [follows, setFollows] = useState<FirstReport>();
   const [form, setForm] = useState(false);
   const [opened, setOpened] = useState(0);
   const [quiet, setQuiet] = useState(false);
   const [version, setVersion] = useState(0);
   const reports = own.owed.filter((one) => one.incidentId);
-  const selected = chosen === 'new' ? undefined : reports.find((one) => one.id === chosen) ?? reports[0];
+  const selected = follows || chosen === 'new' ? undefined : reports.find((one) => one.id === chosen) ?? reports[0];
   const target = useMemo((): ReportTarget => {
     const incident = selected?.incidentId ? cache.incidents[selected.incidentId] : undefined;
-    return { ...(selected ? { obligation: selected } : {}), ...(incident ? { incident } : {}) };
-  }, [selected, cache.incidents]);
-  const filed = useCallback((reply: FileReportReply) => {
+    return { ...(selected ? { obligation: selected } : {}), ...(incident ? { incident } : {}), ...(follows ? { follows } : {}) };
+  }, [selected, cache.incidents, follows]);
+  const setChosen = useCallback((id: string | undefined, first?: FirstReport) => {
+    choose(id);
+    setFollows(first);
+  }, []);
+  const tell = useCallback((reply: FileReportReply) => {
     const late = Math.max(0, ...reply.settled.map((one) => one.lateBySeconds));
     const received = t(late > 0 ? 'report.receivedLate' : 'report.received', { number: reply.incidentNumber, time: hourMinute(Date.parse(reply.receivedAt)), count: lateMinutes(late) });
     const owed = reply.opened.filter((one) => one.kind === 'supplement').map((one) => t('filing.owesSupplement', { time: hourMinute(Date.parse(one.dueAt)) }));
     say([received, ...owed, ...reply.findings.filter((one) => one.severity === 'informs').map((one) => inLanguage(one.message, i18n.language))].join(' '));
+  }, [say, t, i18n.language]);
+  // What waited is told and no more: somebody may be writing the next one.
+  const outbox = useOutbox(session.user, tell);
+  const { passed } = outbox;
+  const filed = useCallback((reply: FileReportReply) => {
+    tell(reply);
+    passed(reply);
     setForm(false);
     setChosen(undefined);
     setVersion((old) => old + 1);
-  }, [say, t, i18n.language]);
-  const outbox = useOutbox(session.user, filed);
-  const open = useCallback((id?: string) => {
+  }, [tell, passed, setChosen]);
+  const open = useCallback((id?: string, first?: FirstReport) => {
     if (id && cache.obligations[id]?.kind === CHECK_IN) {
       setQuiet(true);
       return;
     }
-    if (id) setChosen(id);
+    if (id) setChosen(id, first);
     setForm(true);
     setOpened((old) => old + 1);
-  }, [cache.obligations]);
+  }, [cache.obligations, setChosen]);
   // With the key press that opens it, not a frame later: whoever types on at once must not find the focus moved away.
   useLayoutEffect(() => {
     if (opened > 0) document.querySelector<HTMLElement>('.office .filing .in:not(select)')?.focus();
@@ -119,34 +129,51 @@ function useDesk({ session, asked, onTaken }: Parts) {
     // Once for each time that somebody asks.
     // oxlint-disable-next-line exhaustive-deps
   }, [asked]);
-  const hold = useCallback((request: FileReportRequest, draft: ReportDraft, key: string) => {
-    outbox.hold(request, draft, key, `${obligationName(draft.stage, request.no ?? 0, t)}·${draft.incidentName || draft.title || draft.place}`);
+  const { hold: keep } = outbox;
+  const hold = useCallback(async (request: FileReportRequest, draft: ReportDraft, key: string) => {
+    try {
+      await keep(request, draft, key, `${obligationName(draft.stage, request.no ?? 0, t)}·${draft.incidentName || draft.title || draft.place}`);
+    } catch {
+      say(t('queue.notHeld'));
+      return;
+    }
+    // Only now: what is not on the device as a report stays there as a draft.
+    writeStored(key, undefined);
     say(t('office.held'));
     setForm(false);
+    setChosen(undefined);
     setVersion((old) => old + 1);
-  }, [outbox, say, t]);
-  return { cache, loading, failed, own, said, chosen, setChosen, form, setForm, version, setVersion, selected, target, filed, outbox, open, hold, quiet, setQuiet, quietFiled };
+  }, [keep, say, t, setChosen]);
+  return { cache, loading, failed, own, said, chosen, setChosen, form, setForm, version, setVersion, selected, target, filed, say, outbox, open, hold, quiet, setQuiet, quietFiled };
 }
 type DeskState = ReturnType<typeof useDesk>;
 
 function Left({ session, desk }: { session: SessionView; desk: DeskState }) {
   const { t } = useTranslation();
   const { own, outbox, selected } = desk;
+  const { asOf } = useLinkStatus();
   const [hero] = own.owed;
   const rest = own.owed.slice(1);
   const waiting = outbox.items.length > 0;
-  const mend = (one: (typeof outbox.items)[number]) => {
-    outbox.mend(one);
+  const mend = async (one: Waiting) => {
+    const [id, first] = placeOf(one, own.owed);
+    const key = draftKeyOf(session, first ? { follows: first } : id === 'new' ? {} : { obligation: own.owed.find((other) => other.id === id) });
+    // What somebody is writing there is not thrown away for what came back.
+    if (readStored<ReportDraft>(key)?.course.trim()) {
+      desk.say(t('queue.busy'));
+      return;
+    }
+    await outbox.mend(one, key);
     desk.setVersion(desk.version + 1);
-    desk.open(one.draftKey.split(':').at(-1));
+    desk.open(id, first);
   };
   return (
     <div className="left">
-      {hero ? <Hero one={hero} kept={keptOf(session, { obligation: hero })} onOpen={() => desk.open(hero.id)} /> : !desk.loading && (
-        <section className="safe"><p className="good"><Icon name="o-met" className="s20 ok" /><b>{t('office.none')}</b><span className="t2">{t('office.noneNext')}</span></p></section>)}
+      {hero ? <Hero one={hero} kept={keptOf(readStored(draftKeyOf(session, { obligation: hero })))} onOpen={() => desk.open(hero.id)} /> : !desk.loading && (
+        <section className="safe"><p className="good"><Icon name="o-met" className="s20 ok" /><b>{asOf ? t('queue.noneAsOf', { time: instant(asOf, dutyNow(), t) }) : t('office.none')}</b><span className="t2">{t(asOf ? 'queue.asOf' : 'office.noneNext')}</span></p></section>)}
       {(rest.length > 0 || waiting) && (
         <section className="safe owes" aria-label={t('office.rest')}><h2>{waiting ? `${t('office.waiting')} ${outbox.items.length}·` : ''}{t('office.rest')}</h2>
-          <ul><WaitingList items={outbox.items} onMend={mend} onDrop={outbox.drop} />{rest.map((one) => <Owed key={one.id} one={one} selected={selected?.id === one.id} onSelect={() => desk.open(one.id)} />)}</ul></section>)}
+          <ul><WaitingList items={outbox.items} onMend={(one) => void mend(one)} onDrop={outbox.drop} onFollow={(one) => desk.open('follow-up', { ...one, written: outbox.items.some((other) => other.after === one.request.reportId) })} />{rest.map((one) => <Owed key={one.id} one={one} selected={selected?.id === one.id} onSelect={() => desk.open(one.id)} />)}</ul></section>)}
       {own.settled.length > 0 && <section className="safe" aria-label={t('office.came')}><h2>{t('office.came')}</h2><ul><Came settled={own.settled} /></ul></section>}
       {own.incidents.length > 0 && <section className="safe" aria-label={t('office.mine')}><h2>{t('office.mine')}</h2><ul><Mine incidents={own.incidents} /></ul></section>}
       <button type="button" className="btn l another" onClick={() => desk.open('new')} aria-keyshortcuts="N"><Icon name="doc" className="s14" />{t('office.new')} <Key>N</Key></button>
@@ -172,11 +199,11 @@ function Right({ session, desk }: { session: SessionView; desk: DeskState }) {
   const sentBack = useMemo(() => story && sentBackOf(story.acts, about, session.unitCode), [story, about, session.unitCode]);
   return (
     <section className={`pane formpane ${desk.form ? 'open' : ''}`} aria-label={t('office.form')}>
-      <FilingForm key={`${key}${desk.version}`} session={session} target={target} units={units} file={file} onFiled={desk.filed} check={outbox.cut ? undefined : checkReport} hold={outbox.cut ? desk.hold : undefined} carried={carried} sentBack={sentBack} {...(before ? { before } : {})}
+      <FilingForm key={`${key}${desk.version}`} session={session} target={target} units={units} file={file} onFiled={desk.filed} check={outbox.cut ? undefined : checkReport} hold={outbox.cut || outbox.sendable || target.follows ? (...filed) => void desk.hold(...filed) : undefined} carried={carried} sentBack={sentBack} {...(before ? { before } : {})}
         head={(draft, tags) => (
           <div className="ph"><button type="button" className="btn formback" onClick={() => desk.setForm(false)}>{t('office.back')}</button>
             {target.incident && <Level level={target.incident.level} lead={target.incident.state === 'lead'} />}
-            <h2 className="el" title={target.incident?.title}>{target.incident ? target.incident.title : t('report.new')}</h2><span className="tag">{filedAs(draft, target.obligation, t)}</span>
+            <h2 className="el" title={target.incident?.title}>{target.incident ? target.incident.title : target.follows ? t('queue.follows', { name: target.follows.name }) : t('report.new')}</h2><span className="tag">{filedAs(draft, target.obligation, t)}</span>
             <span className="grow" />{tags}</div>
         )} />
     </section>
@@ -204,6 +231,7 @@ export default function CountyDesk(parts: Parts) {
   const { t } = useTranslation();
   const desk = useDesk(parts);
   const cut = useCut();
+  useKeepDesk(session);
   const [help, setHelp] = useState(false);
   useDeskKeys(desk, session, help, setHelp);
   const lines = [
@@ -215,6 +243,7 @@ export default function CountyDesk(parts: Parts) {
     <div className={`desk office ${cut === 'no' ? '' : 'v-cut'} ${desk.form ? 'filling' : ''}`}>
       <TopBar session={session} onLeave={onLeave} onKeys={() => setHelp(true)} /><CutBar />
       {(cut !== 'no' || desk.outbox.cut) && <p className="cutnote"><b className="nw">{waits > 0 ? t('office.cutWaiting', { count: waits }) : t('office.cut')}</b><span className="ink">{t('office.cutNote')}</span></p>}
+      <OthersWaiting user={session.user} />
       <main className="cgrid"><Left session={session} desk={desk} /><Right session={session} desk={desk} />
         {desk.quiet && <CheckInSheet unitCode={session.unitCode} onClose={() => desk.setQuiet(false)} onFiled={desk.quietFiled} />}</main>
       {help && <KeySheet lines={lines} onClose={() => setHelp(false)} />}

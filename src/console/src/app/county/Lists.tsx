@@ -1,15 +1,13 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IncidentSummary, ObligationView } from '../../api/types';
-import type { Waiting } from '../../features/reports/outbox';
 import { dutyNow } from '../../live/clock';
 import { useTicked } from '../../live/ticker';
 import { Icon } from '../../ui/Icon';
 import { Countdown } from '../../words/Countdown';
 import { Level } from '../../words/Level';
 import { aboutOf, markOf, obligationName, standing, toneOf } from '../../words/obligation';
-import { refusalProblem } from '../../words/problem';
-import { clock, instant, lateMinutes } from '../../words/time';
+import { instant, lateMinutes } from '../../words/time';
 import { goIncident } from '../route';
 
 /** One more thing that is owed. */
@@ -22,16 +20,6 @@ export function Owed({ one, selected, onSelect }: { one: ObligationView; selecte
       <span className="r"><span className="sr">{t(`obligation.state.${state}`)}</span><Countdown due={one.dueAt} className={toneOf(state)} /><small className="t3 n">{instant(one.dueAt, dutyNow(), t)}</small></span>
     </button></li>
   );
-}
-
-export function WaitingList({ items, onMend, onDrop }: { items: Waiting[]; onMend: (one: Waiting) => void; onDrop: (one: Waiting) => void }) {
-  const { t, i18n } = useTranslation();
-  return <>{items.map((one) => (
-    <li key={one.request.reportId} className="oo wait"><Icon name={one.refusal ? 'arrow' : 'o-wait'} className={one.refusal ? 'late' : 'soon'} />
-      <span><b className="el">{one.name}</b><small className="t2">{one.refusal ? refusalProblem(one.refusal, i18n.language).text : t('office.waitingNote', { time: one.request.filedAt ? clock(Date.parse(one.request.filedAt)) : '' })}</small></span>
-      {one.refusal ? <span className="row"><span className="tag late">{t('office.returned')}</span><button type="button" className="btn sm" onClick={() => onMend(one)}>{t('office.mend')}</button><button type="button" className="btn sm" onClick={() => onDrop(one)}>{t('office.drop')}</button></span>
-        : <span className="tag soon">{t('office.waiting')}</span>}</li>
-  ))}</>;
 }
 
 /** What was filed and how it was taken: in time, or late by how much. */

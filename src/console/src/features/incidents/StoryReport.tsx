@@ -45,6 +45,16 @@ export function Step({ step }: { step: FigureStep }) {
   );
 }
 
+const APART = 60_000;
+
+/** When the filer's clock and the receipt are more than a minute apart, both are told. */
+function Filed({ filedAt, receivedAt, now }: { filedAt: string | null | undefined; receivedAt: string; now: number }) {
+  const { t } = useTranslation();
+  const apart = filedAt ? Date.parse(receivedAt) - Date.parse(filedAt) : 0;
+  if (!filedAt || Math.abs(apart) <= APART) return null;
+  return <p className="soon s12 n">{t(apart > 0 ? 'story.filedEarlier' : 'story.filedLater', { filed: instant(filedAt, now, t), received: instant(receivedAt, now, t) })}</p>;
+}
+
 export function StoryReport({ entry, newest, at, now, unitWord, returns }: {
   entry: Extract<StoryEntry, { kind: 'report' }>; newest: boolean; returns: boolean; at: string; now: number; unitWord: (code: string, short?: boolean) => string;
 }) {
@@ -60,6 +70,7 @@ export function StoryReport({ entry, newest, at, now, unitWord, returns }: {
       <div className="h"><b className="nw">{obligationName(report.stage, report.no, t)}</b>{settled && <Lateness settled={settled} />}
         {content.override && <span className="tag" title={content.override.reason}>{t('story.override')}</span>}
         <span className="t2 el">{unitWord(report.unitCode, true)}</span><span className="grow" /><time className="t3 nw">{at}{asOf}</time></div>
+      <Filed filedAt={report.filedAt} receivedAt={report.receivedAt} now={now} />
       {content.correctionNote && <p className="soon">{t('story.corrected', { note: content.correctionNote })}</p>}
       {sections.map((section) => <Words key={section.name} section={section} />)}
       {sections.length === 0 && before && <p className="t3">{t('story.sameWords')}</p>}

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { Key } from '../../ui/Key';
 import type { Check } from './checks';
+import type { Said } from './findings';
 import type { Part } from './controls';
 import { mayFileFirst } from './reportForm';
 
-interface FootParts { part: Part; blocks: Check[]; busy: boolean; held: boolean; first: boolean; onFirst: (on: boolean) => void }
+interface FootParts { part: Part; blocks: (Check | Said)[]; busy: boolean; held: boolean; first: boolean; onFirst: (on: boolean) => void }
 
 /** 先报后补: the signer says in one line why it goes as it is. */
 function WhyFirst({ part, busy, onFirst }: Pick<FootParts, 'part' | 'busy' | 'onFirst'>) {

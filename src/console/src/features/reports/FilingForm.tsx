@@ -14,8 +14,9 @@ import { FilingRows } from './FilingRows';
 import { sayings, type Said } from './findings';
 import type { Carried } from './furtherForm';
 import { goTo } from './goTo';
+import { offlineFindings } from './offline/findings';
 import { marksOf, type SentBack } from './returned';
-import { mayFileFirst, newReport, toReport, type Before, type ReportDraft, type ReportTarget } from './reportForm';
+import { mayFileFirst, newFollowUp, newReport, toReport, type Before, type ReportDraft, type ReportTarget } from './reportForm';
 import { useCarry } from './useCarry';
 import { useDraft } from './useDraft';
 import { useFindings, type CheckIt } from './useFindings';
@@ -25,7 +26,7 @@ export interface FilingParts {
   session: SessionView; target: ReportTarget; units: UnitView[]; before?: Before; file: (request: FileReportRequest) => Promise<FileReportReply>;
   /** Asks the server what it would find; absent while the line is cut. */
   check?: CheckIt | undefined;
-  /** Only there while the line is cut: the report then waits in the browser. */
+  /** Only there while it cannot be sent at once: the report then waits on the device, and whoever keeps it empties the form. */
   hold?: ((request: FileReportRequest, draft: ReportDraft, draftKey: string) => void) | undefined;
   onFiled: (reply: FileReportReply) => void;
   /** What earlier reports and the lead say already. */
@@ -36,7 +37,7 @@ export interface FilingParts {
 }
 
 export function draftKeyOf(session: SessionView, target: ReportTarget): string {
-  return `draft:report:${session.user}:${target.obligation?.id ?? target.incident?.id ?? 'new'}`;
+  return `draft:report:${session.user}:${target.obligation?.id ?? target.incident?.id ?? target.follows?.request.reportId ?? 'new'}`;
 }
 
 const SEVERITIES = ['blocks', 'returns', 'warns', 'informs'] as const;
@@ -61,16 +62,21 @@ function useChecks(draft: ReportDraft, owed: ObligationView | undefined, before:
 export function FilingForm({ session, target, units, before, file, check, hold, onFiled, carried, sentBack, head }: FilingParts) {
   const key = draftKeyOf(session, target);
   const { t } = useTranslation();
-  const { draft, edit, change, stamp, remake, forget } = useDraft(key, () => ({ ...newReport(dutyNow(), session, target.obligation, target.incident), addressees: t('filing.dutyOffice', { name: session.site.name }) }));
+  const { draft, edit, change, stamp, remake, forget } = useDraft(key, () => ({
+    ...(target.follows ? newFollowUp(dutyNow(), session, target.follows) : newReport(dutyNow(), session, target.obligation, target.incident)), addressees: t('filing.dutyOffice', { name: session.site.name }),
+  }));
   useCarry(draft, change, carried);
   const [tried, setTried] = useState(false);
   const [asked, setAsked] = useState(Boolean(draft.override));
   const own = useChecks(draft, target.obligation, before);
-  const blocks = own.filter((one) => one.severity === 'blocks');
   const filer = units.find((unit) => unit.code === draft.unitCode);
   const county = filer?.level === 'township' ? filer.parent ?? draft.unitCode : draft.unitCode;
   const request = (words: ReportDraft) => toReport(words, county, session.site.drill, dutyNow());
-  const checks = [...sayings(own, useFindings(draft, () => request(draft), check)), ...marksOf(sentBack)];
+  const dueAt = target.obligation?.kind === draft.stage ? Date.parse(target.obligation.dueAt) : undefined;
+  const offline = (words: FileReportRequest) => offlineFindings(words, { now: dutyNow(), dueAt, unitName: session.unitName, kinds: session.site.kinds });
+  const checks = [...sayings(own, useFindings(draft, () => request(draft), check, offline)), ...marksOf(sentBack)];
+  // What must not enter this network at all must not wait on a device for it either.
+  const blocks = [...own.filter((one) => one.severity === 'blocks'), ...(check ? [] : checks.filter((one) => one.rule && one.severity === 'blocks'))];
   const first = asked && mayFileFirst(draft) && checks.some((one) => one.severity === 'returns');
   const { run, busy, problem } = useCommand(
     useCallback(() => file(toReport(stamp(), county, session.site.drill, dutyNow())), [file, stamp, session, county]),
@@ -88,7 +94,6 @@ export function FilingForm({ session, target, units, before, file, check, hold, 
     } else if (hold) {
       const filed = stamp();
       hold(request(filed), filed, key);
-      forget();
     } else void run();
   };
   const act = () => {

@@ -13,7 +13,13 @@ export const FORM_FIGURES: FigureName[] = ['dead', 'missing', 'trapped', 'injure
 export const FURTHER_FIGURES: FigureName[] = ['criticallyInjured', 'seriouslyInjured', 'minorInjured', 'rescued', 'unhurt', 'resettled', 'affected', 'housesCollapsed', 'housesDamaged', 'lossYuan', 'burnedHectares'];
 
 export type Before = { [name in FigureName]?: number | null | undefined };
-export interface ReportTarget { obligation?: ObligationView; incident?: IncidentSummary }
+/** A report that still waits on this device, as its follow-up needs to know it. */
+export interface FirstReport {
+  request: FileReportRequest; name: string;
+  /** A written report follows it already. */
+  written?: boolean;
+}
+export interface ReportTarget { obligation?: ObligationView; incident?: IncidentSummary; follows?: FirstReport }
 
 /** As typed: text, so that "not yet filled" and 0 stay apart. */
 export interface ReportDraft extends FurtherDraft {
@@ -28,6 +34,8 @@ export interface ReportDraft extends FurtherDraft {
   kept?: Record<string, string>;
   /** 先报后补: the signer's reason. */
   override?: string;
+  /** The report that opens its incident and has not been received yet. */
+  after?: string;
 }
 
 /** A row of the form is named by one of its fields. The further figures share `figures` and have a row of their own. */
@@ -60,6 +68,14 @@ export function newReport(now: number, session: SessionView, owed?: ObligationVi
     kind: incident?.kind ?? '', title: incident?.title ?? '', occurredAt: asInput(incident?.occurredAt), knownAt: incident ? asInput(incident.knownAt) : toInput(now),
     asOf: toInput(now), place: incident?.place.text ?? '', townshipCode: incident?.place.townshipCode ?? '', course: '', measures: '', needs: '', levelBasis: '', figures: {},
     figureStatus: 'unverified', levelConfirmed: 'unknown', levelProspective: 'unknown', signer: '', author: session.personName, contactPhone: '',
+  };
+}
+
+/** About an incident that itself waits to be sent: what its first report says is carried over, as from one that is known. */
+export function newFollowUp(now: number, session: SessionView, { request, name, written }: FirstReport): ReportDraft {
+  return {
+    ...newReport(now, session), after: request.reportId, stage: request.stage === 'phone' && !written ? 'first' : 'update', kind: request.kind ?? '', title: request.title ?? '', incidentName: request.title ?? request.place?.text ?? name,
+    occurredAt: asInput(request.occurredAt), knownAt: asInput(request.knownAt), place: request.place?.text ?? '', townshipCode: request.place?.townshipCode ?? '',
   };
 }
 

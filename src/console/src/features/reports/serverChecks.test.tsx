@@ -76,7 +76,7 @@ test('a finding stands beside its row with its mark and rule, and what has no ro
   expect(within(screen.getByRole('region', { name: '其他意见' })).getByText(/须先重新启动/)).toBeDefined();
 });
 
-test('the server takes the place of the form’s own word, so nothing is said twice; while the line is cut the own word stands', async () => {
+test('the server takes the place of the form’s own word, so nothing is said twice; while the line is cut the same is said without it', async () => {
   const { ask } = show(finds(finding('R-E13', 'returns', '缺少签发人。', 'signer')));
   write('经过', '六时许滑坡');
   expect(screen.getByText(/书面报告会被退回/)).toBeDefined();
@@ -84,8 +84,22 @@ test('the server takes the place of the form’s own word, so nothing is said tw
   expect(screen.queryByText(/书面报告会被退回/)).toBeNull();
   expect(screen.getAllByText(/缺少签发人/)).toHaveLength(1);
   ask(undefined);
-  expect(screen.getByText(/书面报告会被退回/)).toBeDefined();
-  expect(screen.queryByText('R-E13')).toBeNull();
+  expect(screen.getAllByText(/缺少签发人/)).toHaveLength(1);
+  expect(screen.getByText('R-E13')).toBeDefined();
+  expect(screen.getByText('R-E12')).toBeDefined();
+});
+
+test('what must not enter this network does not wait on a device for it either', async () => {
+  const hold = vi.fn();
+  render(<Providers><FilingForm session={session} target={{ obligation: obligation(), incident: incident() }} units={[]} hold={hold} file={vi.fn()} onFiled={() => {}} /></Providers>);
+  write('联系电话', '0836-3122345');
+  write('经过', '机密★1年');
+  await press(/报送/);
+  expect(screen.getByText('R-D07')).toBeDefined();
+  expect(hold).not.toHaveBeenCalled();
+  write('经过', '六时许滑坡');
+  await press(/报送/);
+  expect(hold).toHaveBeenCalledTimes(1);
 });
 
 test('a server that cannot be reached leaves the form its own checks', async () => {

@@ -29,8 +29,11 @@ function inPlace(change: () => void): void {
   if (scroller) scroller.scrollTop += moved;
 }
 
-/** What the server's checks say of the draft, a moment after the last key. Undefined while it cannot be asked: then the form's own checks stand alone. */
-export function useFindings(draft: ReportDraft, request: () => FileReportRequest, check: CheckIt | undefined): Finding[] | undefined {
+/**
+ * What the server's checks say of the draft, a moment after the last key. While it cannot be asked, those of its checks that need no server
+ * say the same here; undefined when it did not answer: then the form's own checks stand alone.
+ */
+export function useFindings(draft: ReportDraft, request: () => FileReportRequest, check: CheckIt | undefined, offline: (request: FileReportRequest) => Finding[]): Finding[] | undefined {
   const [found, setFound] = useState<Finding[]>();
   const words = wordsOf(draft);
   const start = useRef({ words, carried: draft.carried });
@@ -52,5 +55,6 @@ export function useFindings(draft: ReportDraft, request: () => FileReportRequest
       line.abort();
     };
   }, [words, begun, check]);
-  return check ? found : undefined;
+  if (check) return found;
+  return begun ? offline(request()) : undefined;
 }

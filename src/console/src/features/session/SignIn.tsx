@@ -6,7 +6,7 @@ import { Field } from '../../ui/Field';
 import { Icon } from '../../ui/Icon';
 import { problemOf, type Problem } from '../../words/problem';
 
-export function SignIn({ onOpen, tools, failed }: { onOpen: (session: SessionView, askedAt: number) => void; tools: React.ReactNode; failed: boolean }) {
+export function SignIn({ onOpen, tools, note, failed }: { onOpen: (session: SessionView, askedAt: number) => void; tools: React.ReactNode; note?: React.ReactNode; failed: boolean }) {
   const { t, i18n } = useTranslation();
   const [form, setForm] = useState({ user: '', password: '', code: '' });
   const [problem, setProblem] = useState<Problem>();
@@ -36,6 +36,7 @@ export function SignIn({ onOpen, tools, failed }: { onOpen: (session: SessionVie
         <Field id="password" label={t('session.password')}><input id="password" className="in" type="password" autoComplete="current-password" required value={form.password} onChange={set('password')} /></Field>
         <Field id="code" label={t('session.code')} note={t('form.optional')}><input id="code" className="in" inputMode="numeric" autoComplete="one-time-code" value={form.code} onChange={set('code')} /></Field>
         <p className="late" role="alert">{wrong}</p>
+        {note}
         <button className="btn p l" type="submit" disabled={busy}>{t('session.enter')}</button>
       </form>
     </main>

@@ -4,7 +4,9 @@ import { signOut } from '../../api/commands';
 import { onSessionClosed, Refused, setToken } from '../../api/http';
 import { readSession } from '../../api/reads';
 import type { SessionView } from '../../api/types';
+import { forgetDesk } from '../../kept/desk';
 import { setServerTime } from '../../live/clock';
+import { useKeptDesk } from './useKeptDesk';
 
 const KEY = ['session'];
 
@@ -18,10 +20,13 @@ function takeIn(session: SessionView, askedAt: number, heardAt: number): Session
 async function whoIsCalling(): Promise<SessionView | null> {
   const askedAt = Date.now();
   try {
-    return takeIn(await readSession(), askedAt, Date.now());
+    const session = takeIn(await readSession(), askedAt, Date.now());
+    void forgetDesk(session.user).catch(() => undefined);
+    return session;
   } catch (error) {
-    if (error instanceof Refused && error.refusal.status === 401) return null;
-    throw error;
+    if (!(error instanceof Refused && error.refusal.status === 401)) throw error;
+    void forgetDesk().catch(() => undefined);
+    return null;
   }
 }
 
@@ -31,6 +36,7 @@ export function useSession() {
   const forget = useCallback(() => queries.removeQueries({ predicate: (one) => one.queryKey[0] !== KEY[0] }), [queries]);
   const close = useCallback(() => {
     setToken('');
+    void forgetDesk().catch(() => undefined);
     queries.setQueryData(KEY, null);
     forget();
   }, [queries, forget]);
@@ -38,6 +44,7 @@ export function useSession() {
   const open = useCallback((session: SessionView, askedAt: number) => {
     // What another account saw must not be seen by this one.
     forget();
+    void forgetDesk(session.user).catch(() => undefined);
     queries.setQueryData(KEY, takeIn(session, askedAt, Date.now()));
   }, [queries, forget]);
   const leave = useCallback(() => signOut().catch(() => undefined).then(close), [close]);
@@ -48,5 +55,10 @@ export function useSession() {
     document.addEventListener('visibilitychange', look);
     return () => document.removeEventListener('visibilitychange', look);
   }, [again]);
-  return { session: query.data, failed: query.data === undefined ? query.failureReason : null, open, close, leave };
+  const kept = useKeptDesk(query.data, query.failureReason, forget);
+  // Without a server the desk opens as it was last known; as soon as there is one, its word is the only one.
+  const asOf = query.data === undefined ? kept?.at : undefined;
+  // Between two accounts nobody's desk is shown.
+  const changing = kept !== undefined && query.data !== undefined && query.data?.user !== kept.user;
+  return { session: changing ? undefined : query.data === undefined ? kept?.session : query.data, asOf, failed: query.data === undefined ? query.failureReason : null, open, close, leave };
 }

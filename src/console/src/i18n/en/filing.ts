@@ -14,9 +14,14 @@ export const filing: typeof zh = {
     fallen: 'Dead fell from {{before}} to {{after}}: say why in the correction note', measured: 'By {{people}} dead and missing: level {{level}}', late: '{{count}} min late, recorded as late',
     act: { asks: 'Move to “Support needed”' },
   },
+  queue: {
+    title: 'Reports waiting to be sent', count: '{{count}} waiting', refused: '{{count}} returned', since: 'Filed {{time}}, waits for the line', after: 'Filed {{time}}, goes after the report before it', followUp: 'Follow up', follows: 'Follows “{{name}}”', surely: 'Drop it', keep: 'Keep it', notHeld: 'This device has no room for it. All that was written is still here; please telephone',
+    noneAsOf: 'Nothing was owed at {{time}}', asOf: 'What came after is known when the line is back',
+    busy: 'The form holds something that is not filed yet: file or clear that first', others: '{{count}} filed by {{users}} wait on this device and go when that account signs in',
+  },
   office: {
     title: 'County desk', now: 'File now: {{name}}', soon: 'Due soon: {{name}}', next: 'Owed: {{name}}', over: 'overdue', left: 'left', due: 'due {{time}}', tells: 'until {{posts}} are told', start: 'Fill in', go: 'Go on filling in ({{count}} kept)', story: 'Whole story', rest: 'Owed later',
-    waiting: 'Waiting to send', waitingNote: 'Filed {{time}}; received when the server has it', returned: 'Returned', mend: 'Mend', drop: 'Drop', came: 'Filed', cameNote: 'received {{time}}', none: 'Nothing is owed', noneNext: 'Nothing coming due', mine: 'Open incidents of this county', new: 'New report', ring: 'Ring the prefecture',
+    waiting: 'Waiting to send', returned: 'Returned', mend: 'Mend', drop: 'Drop', came: 'Filed', cameNote: 'received {{time}}', none: 'Nothing is owed', noneNext: 'Nothing coming due', mine: 'Open incidents of this county', new: 'New report', ring: 'Ring the prefecture',
     cut: 'Cut off', cutWaiting: 'Cut off · {{count}} waiting to send', cutNote: 'Write as usual, it is sent when the line is back. When urgent, telephone too.', held: 'Kept; it is filed when the line is back', form: 'Report', back: 'Back', about: '{{name}} of {{unit}} on {{title}}',
   },
 };

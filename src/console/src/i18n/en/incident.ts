@@ -2,6 +2,7 @@ import type { incident as zh } from '../zh/incident';
 
 export const incident: typeof zh = {
   story: {
+    filedEarlier: 'Filed {{filed}} without a line, received {{received}}', filedLater: 'Filed {{filed}} by the filer’s clock, received {{received}}',
     findings: '{{count}} findings of the checks',
     title: 'Story', reports: 'Reports', all: 'All', order: 'Newest first', early: '{{count}} min left', override: 'Complete later', by: 'written by {{who}}', signed: 'signed by {{who}}', anew: 'Rewritten',
     section: '{{name}}: ', corrected: 'Corrected: {{note}}', sameWords: 'Words as before', sameFigures: 'Figures as before', unexplained: 'fell without a reason',

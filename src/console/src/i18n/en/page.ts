@@ -13,6 +13,7 @@ export const page: typeof zh = {
   link: {
     connecting: 'Connecting', live: 'Live', stale: 'Stale', catching: 'Catching up, {{count}}', caught: 'Caught up, {{count}} events', cut: 'Cut off', phone: 'Use the phone', pc: 'PC off by {{seconds}} s',
     pcDiffers: 'The PC clock differs from the server by {{seconds}} s; the page follows the server', was: 'cut {{wait}}', barRest: ', catching up', barPhone: 'Use the phone, cut off for', asOf: 'This is how things were at {{time}}. Countdowns go on; the server itself escalates and texts.',
+    opened: 'No network: as things were at {{time}}',
     nextTry: 'Try {{tries}} in {{wait}}', trying: 'Try {{tries}}', retry: 'Reconnect now', numbers: 'Duty numbers (list of {{time}})',
   },
   load: { reading: 'Reading the situation of {{time}}', failed: 'Not read: {{why}}. Trying again' },

@@ -12,9 +12,14 @@ export const filing = {
     fallen: '死亡由 {{before}} 减为 {{after}}，须填更正说明', measured: '按死亡加失联 {{people}} 人测算为 {{level}} 级', late: '已超时 {{count}} 分钟，记迟报',
     act: { asks: '移到“需要支援”' },
   },
+  queue: {
+    title: '待发的报告', count: '待发 {{count}}', refused: '退回 {{count}}', since: '{{time}} 填报，等网络', after: '{{time}} 填报，等前一报收到后发', followUp: '续报', follows: '续“{{name}}”', surely: '确认不报', keep: '留着', notHeld: '本机存不下，写的都还在；请用电话报',
+    noneAsOf: '截至 {{time}} 没有欠报', asOf: '此后的情况连上才知道',
+    busy: '表中还有没报的内容，先报送或清空再改', others: '本机还有{{users}}填报的 {{count}} 份待发，由本人登录后发出',
+  },
   office: {
     title: '县值班台', now: '现在就报：{{name}}', soon: '就要到了：{{name}}', next: '该报：{{name}}', over: '已超时', left: '还有', due: '应 {{time}}', tells: '后告知{{posts}}', start: '填写', go: '继续填写（已存 {{count}} 项）', story: '看经过', rest: '往后应报',
-    waiting: '待发', waitingNote: '填报 {{time}}，收到时间以服务器为准', returned: '退回', mend: '改', drop: '不报了', came: '已报', cameNote: '{{time}} 收到', none: '没有欠报', noneNext: '没有要到的', mine: '本县未结事件', new: '新报告', ring: '打州值班室',
+    waiting: '待发', returned: '退回', mend: '改', drop: '不报了', came: '已报', cameNote: '{{time}} 收到', none: '没有欠报', noneNext: '没有要到的', mine: '本县未结事件', new: '新报告', ring: '打州值班室',
     cut: '网络已断', cutWaiting: '网络已断·{{count}} 份待发', cutNote: '照常填写，恢复后自动补发；急报请同时打电话。', held: '已存为待发，网络恢复后自动报送', form: '填报', back: '返回', about: '{{unit}}关于{{title}}的{{name}}',
   },
 };

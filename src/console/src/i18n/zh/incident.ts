@@ -1,5 +1,6 @@
 export const incident = {
   story: {
+    filedEarlier: '断网期间填报 {{filed}}，{{received}} 收到', filedLater: '填报人时钟 {{filed}}，{{received}} 收到',
     findings: '检查提示 {{count}} 项',
     title: '经过', reports: '报告', all: '全部', order: '新的在上', early: '余 {{count}} 分', override: '先报后补', by: '{{who}}编写', signed: '签发 {{who}}', anew: '全文改写',
     section: '{{name}}：', corrected: '更正：{{note}}', sameWords: '文字同上一报', sameFigures: '数字同上一报', unexplained: '减少待说明',

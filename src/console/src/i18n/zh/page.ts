@@ -11,6 +11,7 @@ export const page = {
   link: {
     connecting: '正在连接', live: '实时', stale: '数据已旧', catching: '正在追赶 {{count}} 条', caught: '已追上，补 {{count}} 条', cut: '已断线', phone: '请用电话', pc: '本机快 {{seconds}} s',
     pcDiffers: '本机时钟与服务器相差 {{seconds}} 秒，页面按服务器走', was: '断 {{wait}}', barRest: '，正在追赶', barPhone: '请用电话，已断线', asOf: '下面是 {{time}} 的情况；倒计时照走；升级和短信由服务器执行，不靠本页。',
+    opened: '断网：数据截至 {{time}}',
     nextTry: '第 {{tries}} 次重连·{{wait}} 后', trying: '第 {{tries}} 次重连', retry: '立即重连', numbers: '值班电话（{{time}} 的名单）',
   },
   load: { reading: '正在取 {{time}} 的情况', failed: '没有取到：{{why}}。正在重试' },
