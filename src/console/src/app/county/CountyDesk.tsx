@@ -1,37 +1,31 @@
 import type { TFunction } from 'i18next';
 import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { checkReport } from '../../api/commands';
-import type { FileReportReply, FileReportRequest, ObligationView, ReturnedReportView, SessionView } from '../../api/types';
+import type { FileReportReply, FileReportRequest, ObligationView, SessionView } from '../../api/types';
 import { useAcknowledge } from '../../features/alerts/useAcknowledge';
 import { alertsOf, nextToAnswer } from '../../features/alerts/waiting';
 import { CheckInSheet } from '../../features/check-ins/CheckInSheet';
-import { useIncident } from '../../features/incidents/useIncident';
-import { draftKeyOf, FilingForm } from '../../features/reports/FilingForm';
-import { carriedOf } from '../../features/reports/furtherForm';
+import { draftKeyOf } from '../../features/reports/FilingForm';
 import type { Waiting } from '../../features/reports/outbox';
 import type { FirstReport, ReportDraft, ReportTarget } from '../../features/reports/reportForm';
-import { sentBackOf } from '../../features/reports/returned';
 import type { DutyCache } from '../../live/cache';
 import { dutyNow } from '../../live/clock';
-import { useDuty, useLaySnapshot, useLinkStatus } from '../../live/LiveProvider';
+import { useDuty, useLinkStatus } from '../../live/LiveProvider';
 import { Icon } from '../../ui/Icon';
 import { Key } from '../../ui/Key';
 import { readStored, writeStored } from '../../ui/useStored';
 import { inLanguage } from '../../words/both';
-import { Level } from '../../words/Level';
 import { CHECK_IN, isOwed, obligationName } from '../../words/obligation';
 import { isOver } from '../../words/over';
 import { hourMinute, instant, lateMinutes } from '../../words/time';
-import { useUnits } from '../../words/units';
 import { CutBar, useCut } from '../CutBar';
 import { KeySheet } from '../KeyBar';
 import { useKeys } from '../keys';
 import { LoadNote } from '../LoadNote';
 import { toggleTheme } from '../theme';
 import { TopBar } from '../TopBar';
-import { useFile } from '../useFile';
 import { keptOf, placeOf } from './drafts';
+import { FormPane } from './FormPane';
 import { Hero } from './Hero';
 import { Came, Mine, Owed } from './Lists';
 import { useKeepDesk } from './useKeepDesk';
@@ -182,34 +176,6 @@ function Left({ session, desk }: { session: SessionView; desk: DeskState }) {
   );
 }
 
-/** Each time that a report comes back, what was done with the incident is read again. */
-const timesSentBack = (cache: DutyCache, id: string | undefined) => Object.values(cache.log).filter((one) => one.kind === 'report.returned' && (one.data as ReturnedReportView).incidentId === id).length;
-
-function Right({ session, desk }: { session: SessionView; desk: DeskState }) {
-  const { t } = useTranslation();
-  const units = useUnits();
-  const file = useFile();
-  const { target, outbox } = desk;
-  const key = draftKeyOf(session, target);
-  const before = target.incident?.figures;
-  const { cache } = desk;
-  const { data: story } = useIncident(target.incident?.id, useLaySnapshot(), target.incident, timesSentBack(cache, target.incident?.id));
-  const about = useMemo(() => Object.values(cache.reports).filter((one) => one.incidentId === target.incident?.id), [cache.reports, target.incident?.id]);
-  const carried = useMemo(() => story && carriedOf(about, story.leads, session.unitCode), [story, about, session.unitCode]);
-  const sentBack = useMemo(() => story && sentBackOf(story.acts, about, session.unitCode), [story, about, session.unitCode]);
-  return (
-    <section className={`pane formpane ${desk.form ? 'open' : ''}`} aria-label={t('office.form')}>
-      <FilingForm key={`${key}${desk.version}`} session={session} target={target} units={units} file={file} onFiled={desk.filed} check={outbox.cut ? undefined : checkReport} hold={outbox.cut || outbox.sendable || target.follows ? (...filed) => void desk.hold(...filed) : undefined} carried={carried} sentBack={sentBack} {...(before ? { before } : {})}
-        head={(draft, tags) => (
-          <div className="ph"><button type="button" className="btn formback" onClick={() => desk.setForm(false)}>{t('office.back')}</button>
-            {target.incident && <Level level={target.incident.level} lead={target.incident.state === 'lead'} />}
-            <h2 className="el" title={target.incident?.title}>{target.incident ? target.incident.title : target.follows ? t('queue.follows', { name: target.follows.name }) : t('report.new')}</h2><span className="tag">{filedAs(draft, target.obligation, t)}</span>
-            <span className="grow" />{tags}</div>
-        )} />
-    </section>
-  );
-}
-
 function useDeskKeys(desk: DeskState, session: SessionView, help: boolean, setHelp: (on: boolean) => void) {
   const answer = useAcknowledge();
   const { own, selected } = desk;
@@ -244,7 +210,7 @@ export default function CountyDesk(parts: Parts) {
       <TopBar session={session} onLeave={onLeave} onKeys={() => setHelp(true)} /><CutBar />
       {(cut !== 'no' || desk.outbox.cut) && <p className="cutnote"><b className="nw">{waits > 0 ? t('office.cutWaiting', { count: waits }) : t('office.cut')}</b><span className="ink">{t('office.cutNote')}</span></p>}
       <OthersWaiting user={session.user} />
-      <main className="cgrid"><Left session={session} desk={desk} /><Right session={session} desk={desk} />
+      <main className="cgrid"><Left session={session} desk={desk} /><FormPane session={session} desk={desk} filedAs={(draft, owed) => filedAs(draft, owed, t)} />
         {desk.quiet && <CheckInSheet unitCode={session.unitCode} onClose={() => desk.setQuiet(false)} onFiled={desk.quietFiled} />}</main>
       {help && <KeySheet lines={lines} onClose={() => setHelp(false)} />}
       <div className="toast" role="status">{desk.said && <p className="pane">{desk.said}</p>}</div>

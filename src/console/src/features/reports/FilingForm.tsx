@@ -86,7 +86,7 @@ export function FilingForm({ session, target, units, before, file, check, hold, 
     const [stop] = blocks;
     if (stop) {
       setTried(true);
-      goTo(stop.field);
+      if (stop.field) goTo(stop.field);
     } else if (first && !draft.override?.trim()) {
       goTo('override');
     } else if (!hold && uploads.stillUp()) {
