@@ -50,7 +50,8 @@ public static class Upward
             .OrderBy(o => o.Obligation.Kind)
             .Select(o => new Settling(o with { Obligation = ObligationClock.Meet(o.Obligation, at) }, Deadlines.LateSeconds(o.Obligation.DueAt, at)))];
 
-    private static Level Counts(Level level, bool sensitive) => sensitive ? Levels.MoreSerious(level, Level.III) : level;
+    /// <summary>A sensitive incident counts as III at least.</summary>
+    public static Level Counts(Level level, bool sensitive) => sensitive ? Levels.MoreSerious(level, Level.III) : level;
 
     private static IEnumerable<Owing> Open(ObligationKind kind, Level level, DateTimeOffset clockStart, Opener opener)
     {

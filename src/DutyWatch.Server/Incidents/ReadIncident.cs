@@ -36,15 +36,16 @@ internal static class ReadIncident
             var leads = await LeadViews.OfIncident(tx, id, caller_unit);
             var alerts = await AlertDoors.AlertQueries.OfIncident(tx, id, caller_unit);
             var passed = await Upward.UpwardDesk.PassedOn(tx, id);
+            var formers = await Formers.Of(tx, id, caller_unit);
             string[] subjects =
             [
-                $"incident:{id}", .. passed.Select(p => $"upward:{p}"), .. reports.Select(r => $"report:{r.Id}"), .. obligations.Select(o => $"obligation:{o.Id}"),
+                $"incident:{id}", .. formers.Select(f => $"incident:{f.Id}"), .. passed.Select(p => $"upward:{p}"), .. reports.Select(r => $"report:{r.Id}"), .. obligations.Select(o => $"obligation:{o.Id}"),
                 .. alerts.Select(a => $"alert:{a.Id}"), .. alerts.SelectMany(a => a.Messages).Select(m => $"message:{m.Id}"),
             ];
             var timeline = await EventLog.About(tx, subjects, caller_unit);
             return new IncidentFile(
                 incident, leads, await IncidentActs.OfIncident(tx, id, caller_unit), PolicyOf(obligations, site), reports, obligations.ConvertAll(o => ObligationViews.View(o, site)), alerts,
-                timeline.ConvertAll(Live.EventViews.View), cursor.ToString());
+                timeline.ConvertAll(Live.EventViews.View), cursor.ToString()) { Formers = formers };
         }
 
         private static PolicyVersion? PolicyOf(List<ObligationViews.Row> obligations, SiteRules site) =>
