@@ -9,6 +9,20 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.refuse_change_but_merging()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+    if tg_op = 'UPDATE'
+        and to_jsonb(new) - 'incident_id' = to_jsonb(old) - 'incident_id'
+        and exists (select 1 from incident i where i.id = old.incident_id and i.merged_into = new.incident_id) then
+        return new;
+    end if;
+    raise exception 'a row of % is never changed', tg_table_name using errcode = 'restrict_violation';
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.report_words(content jsonb)
  RETURNS text
  LANGUAGE sql
@@ -319,7 +333,7 @@ create table deadline_rule (
     valid_to timestamp with time zone default 'infinity'::timestamp with time zone not null
 );
 
-alter table deadline_rule add constraint deadline_is_for_a_known_kind CHECK ((obligation_kind = ANY (ARRAY['phone'::text, 'first'::text, 'update'::text, 'final'::text, 'upward-phone'::text, 'upward-written'::text, 'supplement'::text])));
+alter table deadline_rule add constraint deadline_is_for_a_known_kind CHECK ((obligation_kind = ANY (ARRAY['phone'::text, 'first'::text, 'update'::text, 'final'::text, 'upward-phone'::text, 'upward-written'::text, 'supplement'::text, 'demand-phone'::text, 'demand-written'::text])));
 
 alter table deadline_rule add constraint deadline_is_for_a_known_level CHECK ((level = ANY (ARRAY['I'::text, 'II'::text, 'III'::text, 'IV'::text, 'below'::text, 'unknown'::text])));
 
@@ -502,14 +516,19 @@ create table incident (
     last_report_no integer default '-1'::integer not null,
     version bigint not null,
     response_level text,
-    reopened_at timestamp with time zone
+    reopened_at timestamp with time zone,
+    merged_into uuid
 );
 
 alter table incident add constraint incident_confirmed_level_is_known CHECK ((level_confirmed = ANY (ARRAY['I'::text, 'II'::text, 'III'::text, 'IV'::text, 'below'::text, 'unknown'::text])));
 
+alter table incident add constraint incident_is_not_merged_into_itself CHECK ((merged_into <> id));
+
 alter table incident add constraint incident_kind_fkey FOREIGN KEY (kind) REFERENCES kind(slug);
 
 alter table incident add constraint incident_level_is_known CHECK ((level = ANY (ARRAY['I'::text, 'II'::text, 'III'::text, 'IV'::text, 'below'::text, 'unknown'::text])));
+
+alter table incident add constraint incident_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES incident(id);
 
 alter table incident add constraint incident_number_is_unique UNIQUE (number);
 
@@ -519,9 +538,11 @@ alter table incident add constraint incident_prospective_level_is_known CHECK ((
 
 alter table incident add constraint incident_response_level_is_known CHECK ((response_level = ANY (ARRAY['I'::text, 'II'::text, 'III'::text, 'IV'::text])));
 
-alter table incident add constraint incident_state_is_known CHECK ((state = ANY (ARRAY['lead'::text, 'phone'::text, 'written'::text, 'following'::text, 'response-ended'::text, 'final'::text, 'rejected'::text, 'reopened'::text, 'archived'::text])));
+alter table incident add constraint incident_state_is_known CHECK ((state = ANY (ARRAY['lead'::text, 'phone'::text, 'written'::text, 'following'::text, 'response-ended'::text, 'final'::text, 'rejected'::text, 'reopened'::text, 'archived'::text, 'merged'::text])));
 
 alter table incident add constraint incident_unit_code_fkey FOREIGN KEY (unit_code) REFERENCES unit(code);
+
+alter table incident add constraint merged_incident_says_into_which CHECK (((state = 'merged'::text) = (merged_into IS NOT NULL)));
 
 CREATE INDEX incident_by_kind ON public.incident USING btree (kind);
 
@@ -530,6 +551,8 @@ CREATE INDEX incident_by_opening ON public.incident USING btree (opened_at DESC,
 CREATE INDEX incident_by_unit ON public.incident USING btree (unit_code);
 
 CREATE INDEX incident_in_response ON public.incident USING btree (id) WHERE ((response_level IS NOT NULL) AND (closed_at IS NULL));
+
+CREATE INDEX incident_merged ON public.incident USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 
 CREATE INDEX incident_open ON public.incident USING btree (opened_at DESC) WHERE (closed_at IS NULL);
 
@@ -545,20 +568,30 @@ create table incident_act (
     marks jsonb not null,
     reason text not null,
     acted_by text not null,
-    acted_at timestamp with time zone not null
+    acted_at timestamp with time zone not null,
+    seconded_by text,
+    merged_id uuid
 );
+
+alter table incident_act add constraint demand_says_of_whom CHECK (((act <> 'demanded'::text) OR (to_unit IS NOT NULL)));
 
 alter table incident_act add constraint incident_act_from_unit_fkey FOREIGN KEY (from_unit) REFERENCES unit(code);
 
 alter table incident_act add constraint incident_act_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(id);
 
-alter table incident_act add constraint incident_act_is_known CHECK ((act = ANY (ARRAY['reopened'::text, 'transferred'::text, 'returned'::text])));
+alter table incident_act add constraint incident_act_is_known CHECK ((act = ANY (ARRAY['reopened'::text, 'transferred'::text, 'returned'::text, 'merged'::text, 'rejected'::text, 'demanded'::text])));
+
+alter table incident_act add constraint incident_act_merged_id_fkey FOREIGN KEY (merged_id) REFERENCES incident(id);
 
 alter table incident_act add constraint incident_act_pkey PRIMARY KEY (id);
 
 alter table incident_act add constraint incident_act_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id);
 
 alter table incident_act add constraint incident_act_to_unit_fkey FOREIGN KEY (to_unit) REFERENCES unit(code);
+
+alter table incident_act add constraint merging_and_rejecting_take_two CHECK (((act = ANY (ARRAY['merged'::text, 'rejected'::text])) = (seconded_by IS NOT NULL)));
+
+alter table incident_act add constraint merging_says_which_incident CHECK (((act = 'merged'::text) = (merged_id IS NOT NULL)));
 
 alter table incident_act add constraint return_says_which_report CHECK (((act = 'returned'::text) = (report_id IS NOT NULL)));
 
@@ -568,11 +601,29 @@ CREATE INDEX incident_act_by_giver ON public.incident_act USING btree (from_unit
 
 CREATE INDEX incident_act_by_incident ON public.incident_act USING btree (incident_id, acted_at);
 
+CREATE INDEX incident_act_by_merged ON public.incident_act USING btree (merged_id) WHERE (merged_id IS NOT NULL);
+
 CREATE INDEX incident_act_by_report ON public.incident_act USING btree (report_id) WHERE (report_id IS NOT NULL);
 
 CREATE INDEX incident_act_by_taker ON public.incident_act USING btree (to_unit) WHERE (to_unit IS NOT NULL);
 
-CREATE TRIGGER incident_act_is_never_changed BEFORE DELETE OR UPDATE ON public.incident_act FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER incident_act_is_never_changed BEFORE DELETE OR UPDATE ON public.incident_act FOR EACH ROW EXECUTE FUNCTION refuse_change_but_merging();
+
+create table incident_former (
+    row_id uuid not null,
+    what text not null,
+    incident_id uuid not null,
+    no integer,
+    moved_at timestamp with time zone not null
+);
+
+alter table incident_former add constraint former_is_of_a_known_table CHECK ((what = ANY (ARRAY['report'::text, 'lead'::text, 'obligation'::text, 'alert'::text, 'incident_act'::text, 'upward_report'::text])));
+
+alter table incident_former add constraint incident_former_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(id);
+
+alter table incident_former add constraint row_leaves_an_incident_once PRIMARY KEY (row_id, incident_id);
+
+CREATE INDEX incident_former_by_incident ON public.incident_former USING btree (incident_id);
 
 create table incident_number (
     unit_code text not null,
@@ -597,9 +648,46 @@ alter table incident_participant add constraint incident_participant_unit_code_f
 
 alter table incident_participant add constraint participant_has_a_part_once PRIMARY KEY (incident_id, unit_code, part);
 
-alter table incident_participant add constraint participant_part_is_known CHECK ((part = ANY (ARRAY['filer'::text, 'place'::text, 'owing'::text, 'ancestor'::text])));
+alter table incident_participant add constraint participant_part_is_known CHECK ((part = ANY (ARRAY['filer'::text, 'place'::text, 'owing'::text, 'ancestor'::text, 'former'::text, 'asked'::text])));
 
 CREATE INDEX incident_participant_by_unit ON public.incident_participant USING btree (unit_code, incident_id);
+
+create table incident_proposal (
+    id uuid not null,
+    incident_id uuid not null,
+    act text not null,
+    into_id uuid,
+    reason text not null,
+    proposed_by text not null,
+    proposed_person uuid,
+    proposed_name text not null,
+    proposed_at timestamp with time zone not null,
+    decided_by text,
+    decided_at timestamp with time zone,
+    outcome text
+);
+
+alter table incident_proposal add constraint decided_proposal_says_how CHECK ((((outcome IS NULL) = (decided_at IS NULL)) AND ((outcome IS NULL) = (decided_by IS NULL))));
+
+alter table incident_proposal add constraint incident_proposal_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(id);
+
+alter table incident_proposal add constraint incident_proposal_into_id_fkey FOREIGN KEY (into_id) REFERENCES incident(id);
+
+alter table incident_proposal add constraint incident_proposal_pkey PRIMARY KEY (id);
+
+alter table incident_proposal add constraint merging_is_proposed_into_an_incident CHECK (((act = 'merge'::text) = (into_id IS NOT NULL)));
+
+alter table incident_proposal add constraint proposal_is_for_a_known_act CHECK ((act = ANY (ARRAY['merge'::text, 'reject'::text])));
+
+alter table incident_proposal add constraint proposal_outcome_is_known CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'withdrawn'::text, 'overtaken'::text])));
+
+alter table incident_proposal add constraint proposal_takes_two CHECK (((outcome IS DISTINCT FROM 'confirmed'::text) OR (proposed_by <> decided_by)));
+
+CREATE INDEX incident_proposal_by_incident ON public.incident_proposal USING btree (incident_id);
+
+CREATE INDEX incident_proposal_by_target ON public.incident_proposal USING btree (into_id) WHERE (into_id IS NOT NULL);
+
+CREATE UNIQUE INDEX proposal_is_one_at_a_time ON public.incident_proposal USING btree (incident_id) WHERE (outcome IS NULL);
 
 create table incident_trigger (
     id text not null,
@@ -790,14 +878,17 @@ create table obligation (
     excused_by text,
     version bigint not null,
     met_upward uuid,
-    met_check_in uuid
+    met_check_in uuid,
+    demanded_by uuid
 );
+
+alter table obligation add constraint obligation_demanded_by_fkey FOREIGN KEY (demanded_by) REFERENCES incident_act(id);
 
 alter table obligation add constraint obligation_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(id);
 
 alter table obligation add constraint obligation_is_owed_once UNIQUE (incident_id, unit_code, kind, no);
 
-alter table obligation add constraint obligation_kind_is_known CHECK ((kind = ANY (ARRAY['phone'::text, 'first'::text, 'update'::text, 'final'::text, 'upward-phone'::text, 'upward-written'::text, 'check-in'::text, 'supplement'::text])));
+alter table obligation add constraint obligation_kind_is_known CHECK ((kind = ANY (ARRAY['phone'::text, 'first'::text, 'update'::text, 'final'::text, 'upward-phone'::text, 'upward-written'::text, 'check-in'::text, 'supplement'::text, 'demand-phone'::text, 'demand-written'::text])));
 
 alter table obligation add constraint obligation_ladder_id_fkey FOREIGN KEY (ladder_id) REFERENCES ladder(id);
 
@@ -815,6 +906,8 @@ alter table obligation add constraint obligation_unit_code_fkey FOREIGN KEY (uni
 
 alter table obligation add constraint only_a_check_in_is_about_no_incident CHECK (((kind = 'check-in'::text) = (incident_id IS NULL)));
 
+alter table obligation add constraint only_a_demand_was_asked_for CHECK (((demanded_by IS NULL) OR (kind = ANY (ARRAY['demand-phone'::text, 'demand-written'::text]))));
+
 alter table obligation add constraint settled_obligation_has_no_next_step CHECK (((state <> ALL (ARRAY['met'::text, 'met-late'::text, 'excused'::text])) OR (next_at IS NULL)));
 
 alter table obligation add constraint settled_obligation_says_when CHECK (((state = ANY (ARRAY['met'::text, 'met-late'::text])) = ((met_at IS NOT NULL) AND (num_nonnulls(met_by, met_upward, met_check_in) = 1) AND (late_by_seconds IS NOT NULL))));
@@ -822,6 +915,8 @@ alter table obligation add constraint settled_obligation_says_when CHECK (((stat
 CREATE UNIQUE INDEX check_in_is_owed_once ON public.obligation USING btree (unit_code, clock_start_at) WHERE (kind = 'check-in'::text);
 
 CREATE INDEX obligation_by_check_in ON public.obligation USING btree (met_check_in) WHERE (met_check_in IS NOT NULL);
+
+CREATE INDEX obligation_by_demand ON public.obligation USING btree (demanded_by) WHERE (demanded_by IS NOT NULL);
 
 CREATE INDEX obligation_by_incident ON public.obligation USING btree (incident_id);
 
@@ -959,7 +1054,7 @@ CREATE INDEX report_by_incident ON public.report USING btree (incident_id, recei
 
 CREATE INDEX report_by_unit ON public.report USING btree (unit_code, received_at DESC);
 
-CREATE TRIGGER report_is_never_changed BEFORE DELETE OR UPDATE ON public.report FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER report_is_never_changed BEFORE DELETE OR UPDATE ON public.report FOR EACH ROW EXECUTE FUNCTION refuse_change_but_merging();
 
 create table report_attachment (
     report_id uuid not null,

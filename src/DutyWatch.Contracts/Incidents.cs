@@ -1,7 +1,7 @@
 namespace DutyWatch.Contracts;
 
 /// <summary>A line of the incident board. Figures are the last that the caller may see.</summary>
-/// <param name="State">`lead`, `phone`, `written`, `following`, `response-ended`, `final`, `rejected`, `reopened`, `archived`.</param>
+/// <param name="State">`lead`, `phone`, `written`, `following`, `response-ended`, `final`, `rejected`, `reopened`, `archived`, `merged`.</param>
 /// <param name="Level">The working level: the higher of confirmed and prospective.</param>
 /// <param name="PreviousFigures">Those of the report before, so that a change can be shown.</param>
 /// <param name="Told">How many people were told of it, and how many of them answered. Absent in events, as the figures are: those come with reports and messages, which have readers of their own.</param>
@@ -27,7 +27,14 @@ public sealed record IncidentSummary(
     int LastReportNo,
     ToldCount? Told,
     IReadOnlyList<string> Participants,
-    long Version);
+    long Version)
+{
+    /// <summary>What one person proposed and another has to confirm; absent when nothing is.</summary>
+    public ProposalView? Proposal { get; init; }
+
+    /// <summary>The incident that is told as both now; only of one that is `merged`.</summary>
+    public IncidentLink? MergedInto { get; init; }
+}
 
 public sealed record ToldCount(int Told, int Answered);
 
@@ -57,6 +64,9 @@ public sealed record IncidentFile(
 
     /// <summary>The clocks of the law, beside the duty office's own.</summary>
     public IReadOnlyList<StatutoryClockView> Statutory { get; init; } = [];
+
+    /// <summary>The incidents that were merged into this one, with the reports that were filed on each.</summary>
+    public IReadOnlyList<FormerIncident> Formers { get; init; } = [];
 }
 
 /// <summary>A time limit that a law sets for this kind of incident.</summary>
@@ -66,10 +76,18 @@ public sealed record IncidentFile(
 public sealed record StatutoryClockView(string Side, BothLanguages Basis, DateTimeOffset? DueAt, DateTimeOffset? MetAt, int? LateBySeconds);
 
 /// <summary>What somebody did with an incident beside reporting on it.</summary>
-/// <param name="Act">`reopened`, `transferred` (a lead, from one owing unit to another) or `returned` (a report, to be mended).</param>
+/// <param name="Act">`reopened`, `transferred` (from one unit to another), `returned` (a report, to be mended), `merged` (another incident into this one), `rejected` or `demanded` (a check, of a unit).</param>
 /// <param name="Marks">What is wrong with a returned report.</param>
+/// <param name="Reason">Why, in the words of who did it; of a demand what is asked.</param>
 public sealed record IncidentActView(
-    string Act, string? FromUnit, string? ToUnit, Guid? ReportId, IReadOnlyList<ReturnMark> Marks, string Reason, string ActedBy, DateTimeOffset ActedAt);
+    string Act, string? FromUnit, string? ToUnit, Guid? ReportId, IReadOnlyList<ReturnMark> Marks, string Reason, string ActedBy, DateTimeOffset ActedAt)
+{
+    /// <summary>Who confirmed what takes two.</summary>
+    public string? SecondedBy { get; init; }
+
+    /// <summary>The incident that was merged into this one.</summary>
+    public IncidentLink? Merged { get; init; }
+}
 
 /// <summary>An incident that was over began again.</summary>
 public sealed record ReopenIncidentRequest
@@ -94,7 +112,7 @@ public sealed record ReportView(
     IReadOnlyList<Finding>? Findings = null);
 
 /// <summary>Who owes what by when; how it was met, or that it was not.</summary>
-/// <param name="Kind">`phone`, `first`, `update` or `final`; `supplement` where a first report was filed with gaps; `upward-phone` or `upward-written` where the prefecture owes its province; `check-in` where a unit says that all is quiet.</param>
+/// <param name="Kind">`phone`, `first`, `update` or `final`; `supplement` where a first report was filed with gaps; `demand-phone` and `demand-written` where the prefecture asked for a check; `upward-phone` or `upward-written` where the prefecture owes its province; `check-in` where a unit says that all is quiet.</param>
 /// <param name="IncidentId">Null, with its number and title, for a check-in: it is about no incident.</param>
 /// <param name="No">Which follow-up; 0 for the phone report, 1 for the written first.</param>
 /// <param name="LateBySeconds">0 when met in time; null while nothing is met.</param>
@@ -119,7 +137,11 @@ public sealed record ObligationView(
     string Policy,
     DateTimeOffset? NextStepAt,
     IReadOnlyList<LadderStepView> Ladder,
-    long Version);
+    long Version)
+{
+    /// <summary>What is asked, of a demand.</summary>
+    public string? Asked { get; init; }
+}
 
 /// <param name="At">When the step is due.</param>
 /// <param name="Tells">Posts, for instance `county.duty-officer`.</param>

@@ -6,7 +6,7 @@ public static class Refusals
     public static readonly Refusal ElementMissing = new("report.element-missing", 422, "缺少核心要素，首报只卡这五项：时间、地点、类别、一句话经过、报送人和电话。", "A core element is missing. Only these can stop a first report: time, place, kind, one sentence, reporter and phone.");
     public static readonly Refusal TimeInFuture = new("report.time-in-future", 422, "时间晚于当前时间，无法提交。", "A time lies in the future.");
     public static readonly Refusal OtherContent = new("report.other-content", 409, "同一编号已用于内容不同的报送，请用新编号。", "This id was already used for something else; use a new one.");
-    public static readonly Refusal IncidentClosed = new("report.incident-closed", 409, "事件已终报或已排除，不能再续报；有误请用更正报。", "The incident is closed; mend a mistake by a correction.");
+    public static readonly Refusal IncidentClosed = new("report.incident-closed", 409, "事件已终报或已排除，不能再续报；有误或伤亡有变请用更正报，又起变化请先重启。", "The incident is closed; tell a mistake or changed casualties by a correction, or reopen it if it began again.");
     public static readonly Refusal KindUnknown = new("report.kind-unknown", 422, "没有这个事件类别。", "There is no such kind of incident.");
     public static readonly Refusal TriggerUnknown = new("report.trigger-unknown", 422, "没有这个敏感或影响情形的编号。", "There is no such sensitive or raising trigger.");
     public static readonly Refusal ReportBlocked = new("report.blocked", 422, "有阻止项，不能提交；请按提示改正。", "A check stops this report; mend what it names.");
@@ -32,6 +32,13 @@ public static class Refusals
     public static readonly Refusal ViewsFull = new("view.too-many", 409, "最多存 50 个查找，请先删去不用的。", "At most 50 searches are kept; drop one first.");
     public static readonly Refusal ViewNameMissing = new("view.name-missing", 422, "请给这个查找起个名称。", "Give this search a name.", "name");
     public static readonly Refusal ViewNameTaken = new("view.name-taken", 409, "已有同名的查找，请换个名称。", "You have a search of that name already; choose another.", "name");
+    public static readonly Refusal IncidentOver = new("incident.over", 409, "事件已经结束，不能再移交或不予受理；又起变化请先重启。", "The incident is over and can be neither handed on nor rejected; reopen it if it began again.");
+    public static readonly Refusal IncidentThere = new("incident.already-there", 409, "这个单位已经在报这起事件。", "This unit reports on the incident already.");
+    public static readonly Refusal NotMergeable = new("incident.not-mergeable", 409, "这两起不能并案：并入的一起须尚未终报，被并的一起不能已并案或已排除，也不能并入自身。", "These two cannot be merged: the one that stays must not be over, the other must be neither merged nor rejected, and they must be two.");
+    public static readonly Refusal OtherProposed = new("incident.other-proposed", 409, "这起事件已有另一项提议待复核，请先复核或撤回。", "Something else was proposed for this incident; confirm or withdraw that first.");
+    public static readonly Refusal NothingProposed = new("incident.nothing-proposed", 409, "没有待复核的提议，可能已由他人处理。", "Nothing is proposed; somebody may have dealt with it.");
+    public static readonly Refusal OtherPersonNeeded = new("incident.second-person-needed", 409, "须由另一人复核。", "This takes a second person.");
+    public static readonly Refusal DemandUnmeetable = new("demand.cannot-be-met", 409, "事件已结束，只能向报过它的单位核报；不予受理的不能核报。", "The incident is over: only a unit that reported on it can be asked, and nobody about one that was rejected.");
     public static readonly Refusal SecondPersonNeeded = new("lead.second-person-needed", 409, "排除线索须由另一人复核。", "Rejecting a lead takes a second person.");
     public static readonly Refusal AttachmentUnknown = new("attachment.unknown", 422, "这个附件没有上传，或上传后一天没有用已清除；请重新上传。", "This attachment was not uploaded by the unit, or was removed after a day unused; upload it again.");
     public static readonly Refusal AttachmentUnfinished = new("attachment.not-complete", 422, "这个附件还没有传完；传完再报，或先报、附件随续报补上。", "This attachment is not wholly uploaded; wait for it, or file now and send it with a follow-up.");
@@ -66,7 +73,8 @@ public static class Refusals
     [
         ElementMissing, TimeInFuture, OtherContent, IncidentClosed, KindUnknown, TriggerUnknown, ReportBlocked, ReportReturned, CheckInNotOwed, CheckInUnfinished, UnitUnknown, TextInvalid,
         TextTooLong, BodyTooLarge, BodyMalformed, PropertyUnknown, SignIn, Forbidden, NotFound, RateExceeded, AlreadyAnswered, ClockDiffers, TriesExceeded, LeadJudged, LeadThere, IncidentNotOver,
-        ViewsFull, ViewNameMissing, ViewNameTaken, SecondPersonNeeded, AttachmentUnknown, AttachmentUnfinished, AttachmentDiffers, AttachmentsTooMany, AttachmentTooLarge, AttachmentKind,
+        ViewsFull, ViewNameMissing, ViewNameTaken, IncidentOver, IncidentThere, NotMergeable, OtherProposed, NothingProposed, OtherPersonNeeded, DemandUnmeetable, SecondPersonNeeded,
+        AttachmentUnknown, AttachmentUnfinished, AttachmentDiffers, AttachmentsTooMany, AttachmentTooLarge, AttachmentKind,
         AttachmentUnreadable, AttachmentNoCleanCopy, AttachmentsWaiting, AttachmentNoRoom, UploadOffset, UploadProtocol,
         UpwardSignerMissing, UpwardSignerIsAuthor, UpwardSignerNotLeader, UpwardAddresseeNotOne, UpwardCarriesRequest, UpwardNoReport, UpwardNumberTaken, ExchangeFormat,
         ExchangeNewer, ExchangeAltered, ExchangeForeign, ExchangeFirstMissing, ExchangeDrill,

@@ -55,7 +55,7 @@ public static class Filing
             settled,
             [.. owedNow.Where(left.Contains), .. Supplement(standing, report, level, left, opener), .. Next(standing, report, state, level, left, opener)],
             level < standing.Level || IsSensitive(standing, report) != standing.Sensitive
-                ? Shorten(left.Intersect(standing.Owed).Where(o => !Upward.Is(o.Obligation.Kind)), standing, report, level, opener)
+                ? Shorten(left.Intersect(standing.Owed).Where(o => !Upward.Is(o.Obligation.Kind)), standing.BeganAt, report.OpenFire, (level, IsSensitive(standing, report)), opener)
                 : []);
     }
 
@@ -70,6 +70,9 @@ public static class Filing
     /// <summary>Which report meets what is owed: a table, printed to `docs/state-machines.md` by a test. Any written report tells what the phone report would have told; it is late by when it came.</summary>
     public static bool Settles(Stage stage, ObligationKind kind) => (stage, kind) switch
     {
+        // Whatever its unit says next answers what the prefecture asked, on what is over too.
+        (_, ObligationKind.DemandPhone) => true,
+        (_, ObligationKind.DemandWritten) => stage != Stage.Phone,
         // Whatever is written next may tell what was left out; a correction is made for it.
         (Stage.Correction or Stage.Update, ObligationKind.Supplement) => true,
         (Stage.Correction, _) => false,
@@ -124,21 +127,22 @@ public static class Filing
         return due is { } at ? [opener.OpenDue(ObligationKind.Update, no, level, Deadlines.WholeSecond(report.ReceivedAt), at)] : [];
     }
 
-    private static IReadOnlyList<Owing> Shorten(
-        IEnumerable<Owing> running, Standing standing, FiledReport report, Level level, Opener opener) =>
+    /// <summary>Running clocks as a more serious level, a sensitive matter or an earlier beginning makes them: never later, and nobody is made late by it.</summary>
+    internal static IReadOnlyList<Owing> Shorten(IEnumerable<Owing> running, DateTimeOffset beganAt, bool openFire, (Level Level, bool Sensitive) weight, Opener opener) =>
         [.. running
-            .Select(o => (Before: o.Obligation, o.Ladder, Proposed: Proposed(o.Obligation, standing, report, level, opener.Policy)))
-            .Select(o => (o.Before, o.Ladder, DueAt: Deadlines.Shorten(o.Before.DueAt, o.Proposed, report.ReceivedAt)))
+            .Select(o => (Before: o.Obligation, o.Ladder, Proposed: Proposed(o.Obligation, beganAt, openFire, weight, opener.Policy)))
+            .Select(o => (o.Before, o.Ladder, DueAt: Deadlines.Shorten(o.Before.DueAt, o.Proposed, opener.Now)))
             .Where(o => o.DueAt < o.Before.DueAt)
-            .Select(o => opener.WithNext(o.Before with { DueAt = o.DueAt, Level = level }, o.Ladder))];
+            .Select(o => opener.WithNext(o.Before with { DueAt = o.DueAt, Level = weight.Level }, o.Ladder))];
 
     // A follow-up's interval goes by the incident's age, not by that of the last report.
-    private static DateTimeOffset Proposed(Obligation obligation, Standing standing, FiledReport report, Level level, Policy policy) =>
+    private static DateTimeOffset Proposed(Obligation obligation, DateTimeOffset beganAt, bool openFire, (Level Level, bool Sensitive) weight, Policy policy) =>
         obligation.Kind == ObligationKind.Update
-            ? NextDue(policy, level, report.OpenFire, standing.BeganAt, obligation.ClockStartAt) ?? obligation.DueAt
-            : policy.Rule(obligation.Kind, Counting(obligation.Kind, level, IsSensitive(standing, report))) is { } rule ? obligation.ClockStartAt + rule.After : obligation.DueAt;
+            ? NextDue(policy, weight.Level, openFire, beganAt, obligation.ClockStartAt) ?? obligation.DueAt
+            : policy.Rule(obligation.Kind, Counting(obligation.Kind, weight)) is { } rule ? obligation.ClockStartAt + rule.After : obligation.DueAt;
 
-    private static Level Counting(ObligationKind kind, Level level, bool sensitive) => kind is ObligationKind.Phone or ObligationKind.First ? Levels.Counting(level, sensitive) : level;
+    private static Level Counting(ObligationKind kind, (Level Level, bool Sensitive) weight) =>
+        kind is ObligationKind.Phone or ObligationKind.First ? Levels.Counting(weight.Level, weight.Sensitive) : weight.Level;
 
     /// <summary>What a unit that reported on an incident owes when it begins again: a follow-up, as if it had just happened. Nothing while one runs.</summary>
     public static IReadOnlyList<Owing> Reopened(IReadOnlyList<Owing> owed, Level level, bool openFire, Opener opener)
@@ -157,8 +161,16 @@ public static class Filing
             .Where(o => o.DueAt < o.Before.DueAt)
             .Select(o => opener.WithNext(o.Before with { DueAt = o.DueAt }, o.Ladder))];
 
-    // Supplements are counted by themselves.
-    private static int NextNo(IReadOnlyList<Owing> owed) => owed.Where(o => o.Obligation.Kind != ObligationKind.Supplement).Select(o => o.Obligation.No).DefaultIfEmpty(1).Max() + 1;
+    /// <summary>What a unit owes when the prefecture asks for a check: a call and a report, counted from now. One demand does not stand for another.</summary>
+    public static IReadOnlyList<Owing> Demanded(IReadOnlyList<Owing> owed, Level level, Opener opener)
+    {
+        var no = owed.Count(o => o.Obligation.Kind == ObligationKind.DemandWritten) + 1;
+        var from = Deadlines.WholeSecond(opener.Now);
+        return [.. opener.Open(ObligationKind.DemandPhone, no, level, from), .. opener.Open(ObligationKind.DemandWritten, no, level, from)];
+    }
+
+    // Supplements and demands are counted by themselves.
+    private static int NextNo(IReadOnlyList<Owing> owed) => owed.Where(o => o.Obligation.Kind is not (ObligationKind.Supplement or ObligationKind.DemandPhone or ObligationKind.DemandWritten)).Select(o => o.Obligation.No).DefaultIfEmpty(1).Max() + 1;
 
     // A level that is not known is followed up as the lowest known one.
     private static DateTimeOffset? NextDue(Policy policy, Level level, bool openFire, DateTimeOffset clockStart, DateTimeOffset from) =>

@@ -20,6 +20,12 @@ public enum ObligationKind
 
     /// <summary>补报: what a first report that its signer filed with gaps still has to tell.</summary>
     Supplement,
+
+    /// <summary>核报: what the prefecture asked about an incident, by voice.</summary>
+    DemandPhone,
+
+    /// <summary>核报, in writing.</summary>
+    DemandWritten,
 }
 
 /// <summary>`open -> reminded -> met | late -> met-late | missing -> met-late`, also `excused`.</summary>
@@ -36,7 +42,7 @@ public enum ObligationState
 
 /// <summary>Who owes what by when, as far as deciding about it needs. Instants are UTC; <see cref="DueAt"/> is a whole second.</summary>
 /// <param name="IncidentId">Null for a check-in.</param>
-/// <param name="No">0 for the phone report and for what is owed upward, 1 for the written first, 2 and up for follow-ups; supplements are counted by themselves from 1.</param>
+/// <param name="No">0 for the phone report and for what is owed upward, 1 for the written first, 2 and up for follow-ups; supplements and demands are counted by themselves from 1.</param>
 /// <param name="NextPosition">The first step of the ladder that has not fired.</param>
 /// <param name="NextAt">When something must be done next; null when nothing is left or it is settled.</param>
 public sealed record Obligation(

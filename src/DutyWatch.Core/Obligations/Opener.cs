@@ -9,11 +9,11 @@ public sealed record Opener(string UnitCode, Guid IncidentId, Policy Policy, Dat
     public IReadOnlyList<Owing> FromTheStart(Level level, DateTimeOffset clockStart) =>
         [.. Open(ObligationKind.Phone, 0, level, clockStart), .. Open(ObligationKind.First, 1, level, clockStart)];
 
-    /// <summary>The same for a unit that learns of it late through no fault of its own: the clock goes on, and leaves it ten minutes at least.</summary>
-    public IReadOnlyList<Owing> FromTheStartAtLatest(Level level, DateTimeOffset clockStart)
+    /// <summary>For a unit that learns of it late through no fault of its own: the clock goes on, and leaves it ten minutes at least.</summary>
+    public DateTimeOffset AtLeast(DateTimeOffset dueAt)
     {
         var least = Deadlines.WholeSecond(Now + Deadlines.LeastNotice);
-        return [.. FromTheStart(level, clockStart).Select(o => WithNext(o.Obligation with { DueAt = o.Obligation.DueAt > least ? o.Obligation.DueAt : least }, o.Ladder))];
+        return dueAt > least ? dueAt : least;
     }
 
     /// <summary>Nothing, when the policy demands nothing at this level.</summary>

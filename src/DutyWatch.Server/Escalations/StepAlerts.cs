@@ -1,6 +1,7 @@
 using System.Globalization;
 using DutyWatch.Alerts;
 using DutyWatch.Contracts;
+using DutyWatch.Core.Incidents;
 using DutyWatch.Core.Obligations;
 using DutyWatch.Postgres;
 using DutyWatch.Server.Rosters;
@@ -12,7 +13,6 @@ namespace DutyWatch.Server.Escalations;
 internal sealed class StepAlerts(AlertDesk desk, RuleBook rules)
 {
     private const string LastResort = "prefecture.duty-leader";
-    private const int TitleInTexts = 16;
 
     // A ladder's text still matters a while after its step; the next step says more.
     private static readonly TimeSpan Matters = TimeSpan.FromHours(2);
@@ -91,20 +91,13 @@ internal sealed class StepAlerts(AlertDesk desk, RuleBook rules)
     {
         ["unit"] = said.Names.GetValueOrDefault(o.UnitCode, ""),
         ["question"] = CheckIns.AllQuietByText.Asked(said.Questions.GetValueOrDefault(o.Id)),
-        ["event"] = Short(o.IncidentTitle ?? ""),
+        ["event"] = ShortTitle.Of(o.IncidentTitle ?? ""),
         ["no"] = o.IncidentNumber?[^2..] ?? "",
         ["report"] = Name(o),
         ["due"] = TimeZoneInfo.ConvertTime(o.DueAt, said.Site.Zone).ToString("HH:mm", CultureInfo.InvariantCulture),
         ["min"] = Deadlines.LateMinutes(Deadlines.LateSeconds(o.DueAt, now)).ToString(CultureInfo.InvariantCulture),
         ["left"] = Math.Max(0, (int)Math.Ceiling((o.DueAt - now).TotalMinutes)).ToString(CultureInfo.InvariantCulture),
     };
-
-    // A title may be long; a ladder's text must stay one text message, and its code must never be cut.
-    private static string Short(string title)
-    {
-        var length = Math.Min(title.Length, TitleInTexts);
-        return title[..(length > 0 && char.IsHighSurrogate(title[length - 1]) ? length - 1 : length)];
-    }
 
     private static string Name(ObligationView o) => o.Kind switch
     {
@@ -115,6 +108,8 @@ internal sealed class StepAlerts(AlertDesk desk, RuleBook rules)
         "upward-written" => "报省书面",
         "check-in" => "平安报",
         "supplement" => "补报",
+        "demand-phone" => "核报电话",
+        "demand-written" => "核报书面",
         _ => "续报",
     };
 }

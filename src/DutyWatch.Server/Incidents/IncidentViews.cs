@@ -48,34 +48,50 @@ internal static class IncidentViews
         r.LastReportNo,
         null,
         r.Participants,
-        r.Version);
+        r.Version)
+    {
+        Proposal = r.ProposalId is { } proposal ? new ProposalView(proposal, r.ProposedAct!, Link(r.ProposedInto, r.ProposedNumber), r.ProposedReason!, r.ProposedBy!, r.ProposedAt!.Value) : null,
+        MergedInto = Link(r.MergedInto, r.MergedNumber),
+    };
+
+    private static IncidentLink? Link(Guid? id, string? number) => id is { } known ? new IncidentLink(known, number!) : null;
 
     private static Figures? Figures(string? content) =>
         content is null ? null : JsonSerializer.Deserialize<FileReportRequest>(content, Wire.Options)!.Figures;
 
     internal sealed record Row(
         Guid Id, string Number, string Kind, string State, string Level, string[] Sensitive, string Title, string Place, string UnitCode, DateTimeOffset? OccurredAt,
-        string OccurredPrecision, DateTimeOffset KnownAt, DateTimeOffset OpenedAt, Guid? LeadId, string? LeadState, int LastReportNo, string[] Participants, long Version);
+        string OccurredPrecision, DateTimeOffset KnownAt, DateTimeOffset OpenedAt, Guid? LeadId, string? LeadState, int LastReportNo, string[] Participants, long Version,
+        Guid? MergedInto, string? MergedNumber, Guid? ProposalId, string? ProposedAct, Guid? ProposedInto, string? ProposedNumber,
+        string? ProposedReason, string? ProposedBy, DateTimeOffset? ProposedAt);
 
     internal sealed record BoardRow(
         Guid Id, string Number, string Kind, string State, string Level, string[] Sensitive, string Title, string Place, string UnitCode, DateTimeOffset? OccurredAt,
         string OccurredPrecision, DateTimeOffset KnownAt, DateTimeOffset OpenedAt, Guid? LeadId, string? LeadState, int LastReportNo, string[] Participants, long Version,
+        Guid? MergedInto, string? MergedNumber, Guid? ProposalId, string? ProposedAct, Guid? ProposedInto, string? ProposedNumber,
+        string? ProposedReason, string? ProposedBy, DateTimeOffset? ProposedAt,
         string? Content, DateTimeOffset? AsOf, string? PreviousContent, long Told, long Answered)
     {
         public Row WithoutFigures() => new(
-            Id, Number, Kind, State, Level, Sensitive, Title, Place, UnitCode, OccurredAt, OccurredPrecision, KnownAt, OpenedAt, LeadId, LeadState, LastReportNo, Participants, Version);
+            Id, Number, Kind, State, Level, Sensitive, Title, Place, UnitCode, OccurredAt, OccurredPrecision, KnownAt, OpenedAt, LeadId, LeadState, LastReportNo, Participants, Version,
+            MergedInto, MergedNumber, ProposalId, ProposedAct, ProposedInto, ProposedNumber, ProposedReason, ProposedBy, ProposedAt);
     }
 
     public static class Sql
     {
         private const string Columns = """
             select i.id, i.number, i.kind, i.state, i.level, i.sensitive, i.title, i.place, i.unit_code, i.occurred_at,
-                   i.occurred_precision, i.known_at, i.opened_at, l.id as lead_id, l.state as lead_state, i.last_report_no, p.participants, i.version
+                   i.occurred_precision, i.known_at, i.opened_at, l.id as lead_id, l.state as lead_state, i.last_report_no, p.participants, i.version,
+                   i.merged_into, m.number as merged_number, w.id as proposal_id, w.act as proposed_act, w.into_id as proposed_into, wi.number as proposed_number,
+                   w.reason as proposed_reason, w.proposed_name as proposed_by, w.proposed_at
             """;
 
         private const string From = """
 
             from incident i
+            left join incident m on m.id = i.merged_into
+            left join incident_proposal w on w.incident_id = i.id and w.outcome is null
+            left join incident wi on wi.id = w.into_id
             left join lateral (
                 select l.id, l.state
                 from lead l

@@ -9,6 +9,8 @@ internal static class IncidentsFeature
     public static IServiceCollection AddIncidents(this IServiceCollection services, bool archives)
     {
         services.AddSingleton<ListIncidents.Handler>().AddSingleton<ReadIncident.Handler>().AddSingleton<ReopenIncident.Handler>();
+        services.AddSingleton<MergeIncident.Handler>().AddSingleton<RejectIncident.Handler>().AddSingleton<WithdrawProposal.Handler>();
+        services.AddSingleton<TransferIncident.Handler>().AddSingleton<DemandReport.Handler>().AddSingleton<IncidentTexts>();
         return archives ? services.AddSingleton<ISweep, ArchiveSweep>() : services;
     }
 
@@ -16,6 +18,11 @@ internal static class IncidentsFeature
     {
         app.Query<ListIncidents.Handler, Page<IncidentSummary>>("/api/v1/incidents");
         app.Command<ReopenIncident.Handler, ReopenIncidentRequest, ReopenIncidentReply>("/api/v1/incidents/{id}/reopening");
+        app.Command<MergeIncident.Handler, MergeIncidentRequest, ProposalReply>("/api/v1/incidents/{id}/merging");
+        app.Command<RejectIncident.Handler, RejectIncidentRequest, ProposalReply>("/api/v1/incidents/{id}/rejection");
+        app.Command<WithdrawProposal.Handler, WithdrawProposalRequest, ProposalReply>("/api/v1/incidents/{id}/proposal/withdrawal");
+        app.Command<TransferIncident.Handler, TransferIncidentRequest, TransferIncidentReply>("/api/v1/incidents/{id}/transfer");
+        app.Command<DemandReport.Handler, DemandReportRequest, DemandReportReply>("/api/v1/incidents/{id}/demands");
         app.Query<ReadIncident.Handler, IncidentFile>("/api/v1/incidents/{id}");
     }
 }

@@ -38,9 +38,10 @@ internal static class ReadIncident
             var leads = await LeadViews.OfIncident(tx, id, caller_unit);
             var alerts = await AlertDoors.AlertQueries.OfIncident(tx, id, caller_unit);
             var passed = await Upward.UpwardViews.OfIncident(tx, id, caller_unit);
+            var formers = await Formers.Of(tx, id, caller_unit);
             string[] subjects =
             [
-                $"incident:{id}", .. passed.Select(p => $"upward:{p.Id}"), .. reports.Select(r => $"report:{r.Id}"), .. obligations.Select(o => $"obligation:{o.Id}"),
+                $"incident:{id}", .. formers.Select(f => $"incident:{f.Id}"), .. passed.Select(p => $"upward:{p.Id}"), .. reports.Select(r => $"report:{r.Id}"), .. obligations.Select(o => $"obligation:{o.Id}"),
                 .. alerts.Select(a => $"alert:{a.Id}"), .. alerts.SelectMany(a => a.Messages).Select(m => $"message:{m.Id}"),
             ];
             var timeline = await EventLog.About(tx, subjects, caller_unit);
@@ -48,6 +49,7 @@ internal static class ReadIncident
                 incident, leads, await IncidentActs.OfIncident(tx, id, caller_unit), PolicyOf(obligations, site), reports, obligations.ConvertAll(o => ObligationViews.View(o, site)), alerts,
                 timeline.ConvertAll(Live.EventViews.View), cursor.ToString(), passed)
             {
+                Formers = formers,
                 Findings = IncidentClocks.Overdue(obligations, now),
                 Statutory = IncidentClocks.Statutory(incident, reports, await Upward.UpwardDesk.FirstWritten(tx, id), caller_unit == site.Site.PrefectureCode),
             };

@@ -2,8 +2,6 @@ using DutyWatch.Contracts;
 using DutyWatch.Core;
 using DutyWatch.Core.Answers;
 using DutyWatch.Core.Incidents;
-using DutyWatch.Core.Obligations;
-using DutyWatch.Core.Time;
 using DutyWatch.Postgres;
 using DutyWatch.Server.Hosting;
 using DutyWatch.Server.Rules;
@@ -40,12 +38,7 @@ internal static class ReopenIncident
             {
                 return Refusals.IncidentNotOver;
             }
-            var owed = (await Obligations.Obligations.Lock(tx, incident.Id, null).List()).ConvertAll(row => row.ToOwing(site));
-            var policy = site.PolicyAt(now);
-            var opened = (await tx.List<string>(Sql.Filers, new { incident = incident.Id }))
-                .SelectMany(unit => Filing.Reopened(
-                    [.. owed.Where(o => o.Obligation.UnitCode == unit)], Words.Parse<Level>(incident.Level), incident.OpenFire, new Opener(unit, incident.Id, policy, now, () => Ids.New(now))))
-                .ToList();
+            var opened = await Incidents.Reopen(tx, incident.Id, (Words.Parse<Level>(incident.Level), incident.OpenFire), site, now);
 
             await tx.Execute(Sql.Reopen, new { id = incident.Id, state = Words.Of(state), now });
             await IncidentActs.Reopened(tx, incident.Id, request.Reason, call.Caller, now);
@@ -58,13 +51,6 @@ internal static class ReopenIncident
 
     public static class Sql
     {
-        public const string Filers = """
-            select distinct unit_code
-            from report
-            where incident_id = @incident
-            order by unit_code
-            """;
-
         public const string Reopen = """
             update incident
             set state = @state,

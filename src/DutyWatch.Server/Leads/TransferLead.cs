@@ -41,27 +41,26 @@ internal static class TransferLead
             {
                 return refusal;
             }
-            var left = owed.Where(o => o.Obligation.UnitCode == from && !o.Obligation.IsSettled).ToList();
             // What runs is handed on as it runs; a unit that owed nothing any more hands on the lead alone, as of when it was recorded.
             var clockStart = owed.Where(o => o.Obligation.UnitCode == from).Select(o => o.Obligation.ClockStartAt).DefaultIfEmpty(lead.RecordedAt).Min();
-            var opened = new Opener(request.To, incidentId, site.PolicyAt(clockStart), now, () => Ids.New(now)).FromTheStartAtLatest(Words.Parse<Level>(incident.Level), clockStart);
+            var handed = Handover.Decide(
+                [.. owed.Where(o => o.Obligation.UnitCode == from)], [.. owed.Where(o => o.Obligation.UnitCode == request.To)], Words.Parse<Level>(incident.Level), clockStart,
+                new Opener(request.To, incidentId, site.PolicyAt(clockStart), now, () => Ids.New(now)));
 
             await tx.Execute(Sql.Transfer, new { id = leadId, from, to = request.To });
-            await tx.Execute(Sql.Hand, new { id = incidentId, from, to = request.To });
-            Incidents.Incidents.Join(tx, incidentId, [(request.To, "owing")], now);
+            Incidents.Incidents.Hand(tx, incidentId, (from, request.To), now);
             await IncidentActs.Transferred(tx, incidentId, (from, request.To), request.Reason!, call.Caller, now);
             await Incidents.Incidents.Tell(tx, incidentId, "lead.transferred", now);
             await obligations.Save(tx,
                 [
-                    .. left.Select(o => new Obligations.Obligations.Change(
-                        o.Obligation with { State = Core.Obligations.ObligationState.Excused, NextAt = null }, o.Ladder, "obligation.excused", ExcusedBy: call.Caller.Actor)),
-                    .. opened.Select(o => new Obligations.Obligations.Change(o.Obligation, o.Ladder, "obligation.opened")),
+                    .. handed.Excused.Select(o => Obligations.Obligations.Excuse(o, call.Caller.Actor)),
+                    .. handed.Opened.Select(o => new Obligations.Obligations.Change(o.Obligation, o.Ladder, "obligation.opened")),
                 ],
                 now);
-            await desk.Close(tx, now, [.. left.Select(o => o.Obligation.Id)], []);
+            await desk.Close(tx, now, [.. handed.Excused.Select(o => o.Obligation.Id)], []);
             return new TransferLeadReply(
                 leadId, [.. lead.OwingUnits.Select(unit => unit == from ? request.To : unit)], CommandState.Accepted,
-                [.. opened.Select(o => new OpenedObligation(o.Obligation.Id, Words.Of(o.Obligation.Kind), o.Obligation.DueAt))]);
+                [.. handed.Opened.Select(o => new OpenedObligation(o.Obligation.Id, Words.Of(o.Obligation.Kind), o.Obligation.DueAt))]);
         }
 
         private static Refusal? Check(TransferLeadRequest request, LeadRow lead, string from) =>
@@ -84,14 +83,6 @@ internal static class TransferLead
         public const string Transfer = """
             update lead
             set owing_units = array_replace(owing_units, @from, @to),
-                version = version + 1
-            where id = @id
-            """;
-
-        // Its number stays: it was told to people under it.
-        public const string Hand = """
-            update incident
-            set unit_code = case when unit_code = @from then @to else unit_code end,
                 version = version + 1
             where id = @id
             """;

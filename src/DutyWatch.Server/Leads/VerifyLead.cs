@@ -40,7 +40,8 @@ internal static class VerifyLead
                 return refusal;
             }
 
-            var rejected = next.Reply == "rejected";
+            // Where other leads or counties told of the same, this one alone was wrong.
+            var rejected = next.Reply == "rejected" && await tx.One<bool>(Sql.StandsAlone, new { id = leadId, incident = incidentId });
             await tx.Execute(Sql.Update, new { id = leadId, state = next.Reply, by = call.Caller.Actor, reason = request.Reason, now });
             if (rejected)
             {
@@ -51,7 +52,7 @@ internal static class VerifyLead
             {
                 await tx.Execute(Sql.TouchIncident, new { id = incidentId });
             }
-            await Incidents.Incidents.Tell(tx, incidentId, rejected ? "lead.rejected" : "lead.verified", now);
+            await Incidents.Incidents.Tell(tx, incidentId, next.Reply == "rejected" ? "lead.rejected" : "lead.verified", now);
             return new VerifyLeadReply(leadId, next.Reply, CommandState.Accepted);
         }
 
@@ -59,8 +60,7 @@ internal static class VerifyLead
         {
             var running = (await Obligations.Obligations.Lock(tx, incidentId, null).List()).ConvertAll(row => row.ToOwing(site)).Where(o => !o.Obligation.IsSettled).ToList();
             await obligations.Save(tx,
-                [.. running.Select(o => new Obligations.Obligations.Change(
-                    o.Obligation with { State = Core.Obligations.ObligationState.Excused, NextAt = null }, o.Ladder, "obligation.excused", ExcusedBy: call.Caller.Actor))],
+                [.. running.Select(o => Obligations.Obligations.Excuse(o, call.Caller.Actor))],
                 now);
             await desk.Close(tx, now, [.. running.Select(o => o.Obligation.Id)], []);
         }
@@ -92,6 +92,11 @@ internal static class VerifyLead
                 reason = coalesce(@reason, reason),
                 version = version + 1
             where id = @id
+            """;
+
+        public const string StandsAlone = """
+            select not exists (select 1 from incident where merged_into = @incident)
+                and not exists (select 1 from lead where incident_id = @incident and id <> @id and state <> 'rejected')
             """;
 
         public const string CloseIncident = "update incident set state = 'rejected', closed_at = @now, version = version + 1 where id = @id";

@@ -36,7 +36,7 @@ internal static class ObligationViews
             row.Policy,
             row.NextAt is null ? null : steps.Where(s => s.Position >= row.NextPosition).Select(s => (DateTimeOffset?)s.At).FirstOrDefault(),
             steps,
-            row.Version);
+            row.Version) { Asked = row.Asked };
     }
 
     private static List<LadderStepView> Steps(Row row, Ladder ladder)
@@ -57,16 +57,17 @@ internal static class ObligationViews
     internal sealed record Row(
         Guid Id, string Kind, int No, string UnitCode, Guid? IncidentId, string? Number, string? Title, string Level, string State, DateTimeOffset ClockStartAt,
         DateTimeOffset OpenedAt, DateTimeOffset DueAt, DateTimeOffset? MetAt, Guid? MetBy, int? LateBySeconds, string Policy, int NextPosition, DateTimeOffset? NextAt,
-        Guid LadderId, long Version, int[] FiredPositions, DateTimeOffset[] FiredAts, string[] FiredCovers);
+        Guid LadderId, long Version, int[] FiredPositions, DateTimeOffset[] FiredAts, string[] FiredCovers, string? Asked);
 
     public static class Sql
     {
         private const string Select = """
             select o.id, o.kind, o.no, o.unit_code, o.incident_id, i.number, i.title, coalesce(i.level, o.level) as level, o.state, o.clock_start_at,
                    o.opened_at, o.due_at, o.met_at, coalesce(o.met_by, o.met_upward, o.met_check_in) as met_by, o.late_by_seconds, o.policy, o.next_position, o.next_at,
-                   o.ladder_id, o.version, s.fired_positions, s.fired_ats, s.fired_covers
+                   o.ladder_id, o.version, s.fired_positions, s.fired_ats, s.fired_covers, d.reason as asked
             from obligation o
             left join incident i on i.id = o.incident_id
+            left join incident_act d on d.id = o.demanded_by
             cross join lateral (
                 select coalesce(array_agg(f.position order by f.position), '{}') as fired_positions,
                        coalesce(array_agg(f.fired_at order by f.position), '{}') as fired_ats,

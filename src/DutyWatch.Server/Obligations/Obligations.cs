@@ -49,12 +49,13 @@ internal sealed class Obligations(RuleBook rules)
             due_at = all.Select(o => o.DueAt).ToArray(),
             next_position = all.Select(o => o.NextPosition).ToArray(),
             next_at = all.Select(o => o.NextAt).ToArray(),
-            met_at = changes.Select(c => c.LateSeconds is null ? null : (DateTimeOffset?)now).ToArray(),
+            met_at = changes.Select(c => c.LateSeconds is null ? null : (DateTimeOffset?)(c.MetAt ?? now)).ToArray(),
             met_by = changes.Select(c => c.MetBy).ToArray(),
             met_upward = changes.Select(c => c.MetUpward).ToArray(),
             met_check_in = changes.Select(c => c.MetCheckIn).ToArray(),
             late_by = changes.Select(c => c.LateSeconds).ToArray(),
             excused_by = changes.Select(c => c.ExcusedBy).ToArray(),
+            demanded_by = changes.Select(c => c.DemandedBy).ToArray(),
             policy = all.Select(o => o.Policy ?? site.Site.Policy).ToArray(),
             now,
         });
@@ -75,13 +76,24 @@ internal sealed class Obligations(RuleBook rules)
     public static Task Tell(DutyTransaction tx, IReadOnlyList<ObligationView> views, IReadOnlyDictionary<Guid, (string Kind, DateTimeOffset At)> facts) =>
         EventLog.Append(tx, [.. views.Select(v => new NewEvent(facts[v.Id].At, facts[v.Id].Kind, $"obligation:{v.Id}", v.Version, v.UnitCode, [v.UnitCode], JsonSerializer.Serialize(v, Wire.Options)))]);
 
+    /// <summary>What is not settled is owed no longer.</summary>
+    public static Change Excuse(Owing owing, string by) =>
+        new(owing.Obligation with { State = Core.Obligations.ObligationState.Excused, NextAt = null }, owing.Ladder, "obligation.excused", ExcusedBy: by);
+
     /// <param name="MetBy">The report that met it.</param>
     /// <param name="MetUpward">The passing on that met it.</param>
     /// <param name="MetCheckIn">The check-in that met it.</param>
     /// <param name="OccurredAt">The true instant of the fact, when it is not now.</param>
     public sealed record Change(
         Obligation Obligation, Ladder Ladder, string EventKind, Guid? MetBy = null, int? LateSeconds = null, string? ExcusedBy = null, DateTimeOffset? OccurredAt = null, Guid? MetUpward = null,
-        Guid? MetCheckIn = null);
+        Guid? MetCheckIn = null)
+    {
+        /// <summary>When it was met, when that was not now.</summary>
+        public DateTimeOffset? MetAt { get; init; }
+
+        /// <summary>The act that asked for it, of a demand.</summary>
+        public Guid? DemandedBy { get; init; }
+    }
 
     /// <param name="Rows">Null when nothing changed.</param>
     internal sealed record Changed(IReadOnlyList<Change> Changes, Asked<ObligationViews.Row>? Rows, SiteRules Site);
@@ -122,15 +134,16 @@ internal sealed class Obligations(RuleBook rules)
 
         public const string Save = """
             insert into obligation (id, incident_id, unit_code, kind, no, state, policy, judged_by, level, ladder_id, clock_start_at, opened_at,
-                                    due_at, next_position, next_at, met_at, met_by, met_upward, met_check_in, late_by_seconds, excused_by, version)
+                                    due_at, next_position, next_at, met_at, met_by, met_upward, met_check_in, late_by_seconds, excused_by, demanded_by, version)
             select n.id, n.incident_id, n.unit_code, n.kind, n.no, n.state, n.policy, 'receipt', n.level, n.ladder_id, n.clock_start_at, @now,
-                   n.due_at, n.next_position, n.next_at, n.met_at, n.met_by, n.met_upward, n.met_check_in, n.late_by, n.excused_by, 1
+                   n.due_at, n.next_position, n.next_at, n.met_at, n.met_by, n.met_upward, n.met_check_in, n.late_by, n.excused_by, n.demanded_by, 1
             from unnest(@id, @incident_id, @unit_code, @kind, @no, @state, @policy, @level, @ladder_id, @clock_start_at, @due_at, @next_position, @next_at, @met_at, @met_by, @met_upward, @met_check_in, @late_by,
-                        @excused_by)
-                as n(id, incident_id, unit_code, kind, no, state, policy, level, ladder_id, clock_start_at, due_at, next_position, next_at, met_at, met_by, met_upward, met_check_in, late_by, excused_by)
+                        @excused_by, @demanded_by)
+                as n(id, incident_id, unit_code, kind, no, state, policy, level, ladder_id, clock_start_at, due_at, next_position, next_at, met_at, met_by, met_upward, met_check_in, late_by, excused_by, demanded_by)
             on conflict (id) do update
             set state = excluded.state,
                 level = excluded.level,
+                clock_start_at = excluded.clock_start_at,
                 due_at = excluded.due_at,
                 next_position = excluded.next_position,
                 next_at = excluded.next_at,

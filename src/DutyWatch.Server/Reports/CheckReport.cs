@@ -23,8 +23,9 @@ internal static class CheckReport
             {
                 var unit = Units.Units.Reach(tx, request.UnitCode, call.Caller.UnitCode);
                 var place = ReportChecks.AskPlace(tx, request);
-                var earlier = request.IncidentId is { } id ? ReportChecks.AskEarlier(tx, id, request) : null;
-                var begun = tx.Ask<BegunRow>(Sql.Begun, new { incident = request.IncidentId, unit_code = request.UnitCode, caller_unit = call.Caller.UnitCode });
+                Guid? addressed = request.IncidentId is null ? null : await Incidents.Incidents.Living(tx, request.IncidentId).First();
+                var earlier = addressed is { } id ? ReportChecks.AskEarlier(tx, id, request) : null;
+                var begun = tx.Ask<BegunRow>(Sql.Begun, new { incident = addressed, unit_code = request.UnitCode, caller_unit = call.Caller.UnitCode });
                 if (await unit.First() is null)
                 {
                     return Refusals.UnitUnknown.At("unitCode");

@@ -53,7 +53,7 @@ internal static class FileReport
                 return refusal;
             }
 
-            var found = await Find(tx, request, unit, call, site, now);
+            var found = await Find(tx, await Addressed(tx, request, known), request, new Filer(unit, call, site, now));
             if (found.Refusal is { } notFound)
             {
                 return notFound;
@@ -74,7 +74,7 @@ internal static class FileReport
                 return closed;
             }
 
-            var decision = answer.Reply;
+            var decision = await LateFigures.Reopen(tx, request, target, answer.Reply, new Filer(unit, call, site, now));
             var written = await Write(tx, request, target, grading, decision, call, site, now);
             Fault.Point("filing.saved");
             await Tell(tx, request, target, decision, written, call, now);
@@ -91,7 +91,7 @@ internal static class FileReport
         {
             var unit = Units.Units.Reach(tx, request.UnitCode, caller.UnitCode);
             tx.Ask<int>(Sql.LockId, new { id = request.ReportId });
-            return new Known(unit, tx.Ask<FiledRow>(Sql.Filed, new { id = request.ReportId }), Units.Units.Count(tx, PlacesOf(request)), ReportChecks.AskPlace(tx, request));
+            return new Known(unit, tx.Ask<FiledRow>(Sql.Filed, new { id = request.ReportId }), Units.Units.Count(tx, PlacesOf(request)), ReportChecks.AskPlace(tx, request), Incidents.Incidents.Living(tx, request.IncidentId));
         }
 
         private static Answer<FileReportReply>? Repeat(FiledRow? filed, FileReportRequest request)
@@ -131,9 +131,15 @@ internal static class FileReport
         private static async Task<Refusal?> CheckNamed(DutyTransaction tx, Known known, FileReportRequest request) =>
             await known.Places.One() == PlacesOf(request).Length ? await Attachments.Attachments.Check(tx, request) : Refusals.UnitUnknown.At("place");
 
-        private static async Task<Answer<Target>> Find(DutyTransaction tx, FileReportRequest request, Units.Units.UnitRow unit, Call call, SiteRules site, DateTimeOffset now)
+        // A console that was away may name an incident that was merged since: its report is told where that one is told now.
+        private static async Task<Guid?> Addressed(DutyTransaction tx, FileReportRequest request, Known known) =>
+            request.IncidentId is not null ? await known.Living.First()
+            : request.LeadId is { } lead ? await Incidents.Incidents.OfLead(tx, lead) ?? Guid.Empty
+            : null;
+
+        private static async Task<Answer<Target>> Find(DutyTransaction tx, Guid? id, FileReportRequest request, Filer filer)
         {
-            var id = request.IncidentId ?? (request.LeadId is { } lead ? await Incidents.Incidents.OfLead(tx, lead) ?? Guid.Empty : null);
+            var (unit, call, site, now) = filer;
             if (id is null)
             {
                 return request.Stage is ReportStage.Phone or ReportStage.First ? Target.New(request, unit, now) : Refusals.ElementMissing.At("incidentId");
@@ -141,11 +147,16 @@ internal static class FileReport
             // In the order of the house: the incident, then what is owed on it.
             var incident = Incidents.Incidents.Lock(tx, id.Value, call.Caller.UnitCode);
             var owed = Obligations.Obligations.Lock(tx, id.Value, unit.Code);
-            var others = tx.Ask<bool>(Sql.OthersStillReport, new { incident = id.Value, unit_code = unit.Code });
+            var others = Incidents.Incidents.OthersReport(tx, id.Value, unit.Code);
             var earlier = ReportChecks.AskEarlier(tx, id.Value, request);
             if (await incident.First() is not { } row)
             {
                 return Refusals.NotFound.At("incidentId");
+            }
+            // Merged while this waited for it. Nothing changes a merged one any more, so holding its lock keeps nobody up.
+            if (row.MergedInto is { } living)
+            {
+                return await Find(tx, living, request, filer);
             }
             if (request.Corrects is { } corrects && !await tx.One<bool>(Sql.IsOwnReport, new { corrects, incident = row.Id, unit_code = unit.Code }))
             {
@@ -161,7 +172,7 @@ internal static class FileReport
             var reply = new FileReportReply(
                 request.ReportId, target.Id, number, now, CommandState.Accepted, target.Findings,
                 [.. decision.Settled.Select(s => new SettledObligation(s.Owing.Obligation.Id, Words.Of(s.Owing.Obligation.Kind), s.Owing.Obligation.DueAt, now, s.LateSeconds))],
-                [.. decision.Opened.Select(o => new OpenedObligation(o.Obligation.Id, Words.Of(o.Obligation.Kind), o.Obligation.DueAt))]);
+                [.. decision.Opened.Where(o => o.Obligation.UnitCode == request.UnitCode).Select(o => new OpenedObligation(o.Obligation.Id, Words.Of(o.Obligation.Kind), o.Obligation.DueAt))]);
             Incidents.Incidents.Join(tx, target.Id, Target.Parts(request), now);
             tx.Send(Sql.Update, new
             {
@@ -177,6 +188,8 @@ internal static class FileReport
                 kind = request.Kind,
                 closed_at = IncidentLife.IsClosed(decision.State) ? now : (DateTimeOffset?)null,
                 no,
+                reopens = EventOf(target, decision) == "incident.reopened",
+                now,
                 is_new = target.Number is null,
             });
             tx.Send(Sql.Insert, new
@@ -208,7 +221,7 @@ internal static class FileReport
                 .Concat(decision.Shortened.Select(o => new Obligations.Obligations.Change(o.Obligation, o.Ladder, "obligation.changed")));
             var incident = Incidents.IncidentViews.AskForEvent(tx, target.Id);
             var changed = await obligations.Put(tx, [.. changes], now);
-            await Incidents.Incidents.Tell(tx, incident, target.Number is null ? "incident.opened" : "incident.changed", now);
+            await Incidents.Incidents.Tell(tx, incident, EventOf(target, decision), now);
             await ReportEvents.Tell(tx, request, written.Reply, written.No, call, now);
             await Obligations.Obligations.Tell(tx, changed, now);
             if (request.ResponseLevel is not null || request.ResponseEndedAt is not null || IncidentLife.IsClosed(decision.State))
@@ -217,6 +230,11 @@ internal static class FileReport
             }
             await alerts.Tell(tx, new ReportAlerts.Fact(request, target, decision, call.Caller), now);
         }
+
+        private static string EventOf(Target target, FilingDecision decision) =>
+            target.Number is null ? "incident.opened"
+            : decision.State == IncidentState.Reopened && target.Standing.State != IncidentState.Reopened ? "incident.reopened"
+            : "incident.changed";
 
         private static int NumberOf(FileReportRequest request, Target target) => request.Stage switch
         {
@@ -232,7 +250,10 @@ internal static class FileReport
     }
 
     /// <summary>What a filing asks first, whatever it files.</summary>
-    private sealed record Known(Asked<Units.Units.UnitRow> Unit, Asked<FiledRow> Filed, Asked<long> Places, Asked<ReportChecks.PlaceRow> Place);
+    private sealed record Known(Asked<Units.Units.UnitRow> Unit, Asked<FiledRow> Filed, Asked<long> Places, Asked<ReportChecks.PlaceRow> Place, Asked<Guid> Living);
+
+    /// <summary>Who files, by whose hand, and when.</summary>
+    internal sealed record Filer(Units.Units.UnitRow Unit, Call Call, SiteRules Site, DateTimeOffset Now);
 
     internal sealed record Written(FileReportReply Reply, int No, string Number);
 
@@ -247,25 +268,6 @@ internal static class FileReport
 
         public const string IsOwnReport = "select exists (select 1 from report where id = @corrects and incident_id = @incident and unit_code = @unit_code)";
 
-        public const string OthersStillReport = """
-            select exists (
-                select 1
-                from incident_participant p
-                where p.incident_id = @incident
-                  and p.part in ('filer', 'owing')
-                  and p.unit_code <> @unit_code
-                  and not exists (
-                    select 1
-                    from report r
-                    join incident i on i.id = r.incident_id
-                    where r.incident_id = p.incident_id
-                      and r.unit_code = p.unit_code
-                      and r.stage = 'final'
-                      and r.received_at > coalesce(i.reopened_at, '-infinity')
-                )
-            )
-            """;
-
         // A level is raised by a report and lowered by nobody here; an unknown one says nothing.
         public const string Update = """
             update incident
@@ -277,7 +279,8 @@ internal static class FileReport
                 open_fire = coalesce(@open_fire, open_fire),
                 response_level = case when @response_ended then null else coalesce(@response, response_level) end,
                 kind = coalesce(@kind, kind),
-                closed_at = coalesce(closed_at, @closed_at),
+                closed_at = case when @reopens then null else coalesce(closed_at, @closed_at) end,
+                reopened_at = case when @reopens then @now else reopened_at end,
                 last_report_no = greatest(last_report_no, @no),
                 version = case when @is_new then version else version + 1 end
             where id = @id

@@ -76,6 +76,9 @@ internal static class ReportChecks
                 : told;
         }
 
+        /// <summary>The last that the unit told of each figure.</summary>
+        public async Task<Counts> LastFigures() => LastKnown(await Figures.List());
+
         // A report that leaves a figure out does not take it back: the next one is held against the last that was known.
         private static Counts LastKnown(IEnumerable<FiguresRow> newestFirst)
         {

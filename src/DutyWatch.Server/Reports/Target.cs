@@ -24,6 +24,9 @@ internal sealed record Target(Guid Id, string? Number, string Title, string? Kin
     /// <summary>What its unit already told of it; null for a new one.</summary>
     public ReportChecks.Earlier? Earlier { get; init; }
 
+    /// <summary>When it was over; null while it goes on.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
     public static Target New(FileReportRequest request, Units.Units.UnitRow unit, DateTimeOffset now) => new(
         Ids.New(now), null, request.Title ?? "", request.Kind, request.OpenFire ?? false, -1, WasLead: false, Sensitive: false, unit,
         new Standing(
@@ -43,7 +46,11 @@ internal sealed record Target(Guid Id, string? Number, string Title, string? Kin
                 ? owed.Min(o => o.Obligation.ClockStartAt)
                 : ClockStart(request, now),
             owed,
-            others) { ReopenedAt = row.ReopenedAt, Sensitive = row.Sensitive.Length > 0 }) { Response = row.ResponseLevel is { } response ? Words.Parse<Level>(response) : null };
+            others) { ReopenedAt = row.ReopenedAt, Sensitive = row.Sensitive.Length > 0 })
+    {
+        ClosedAt = row.ClosedAt,
+        Response = row.ResponseLevel is { } response ? Words.Parse<Level>(response) : null,
+    };
 
     /// <summary>Where the unit owes nothing yet: by what the report itself says.</summary>
     public static DateTimeOffset ClockStart(FileReportRequest request, DateTimeOffset now) =>

@@ -33,6 +33,7 @@ internal static class ExportRows
         [IncidentState.Rejected] = "不属实 rejected",
         [IncidentState.Reopened] = "已重启 reopened",
         [IncidentState.Archived] = "已归档 archived",
+        [IncidentState.Merged] = "已并案 merged",
     };
 
     public static async Task<List<string[]>> Load(DutyTransaction tx, Guid[] ids, string caller_unit, TimeZoneInfo zone) =>

@@ -44,11 +44,13 @@ internal static class PolicyChecks
         {
             at.Note("level", $"政策“{policy}”规定了上报，但缺少 {kind}、级别 {level} 的时限", $"policy '{policy}' orders upward reports and has no deadline for {kind} of level {level}");
         }
-        // A policy written before there were supplements asks for none; one that asks, asks at every level.
-        var supplements = PackRows.Levels.Where(level => deadlines.Contains((PackRows.Supplement, level))).ToList();
-        foreach (var level in PackRows.Levels.Where(level => supplements.Count > 0 && !supplements.Contains(level)))
+        // A policy written before there were supplements or demands asks for none.
+        foreach (var kind in PackRows.AskedOrNot.Where(kind => PackRows.Levels.Any(level => deadlines.Contains((kind, level)))))
         {
-            at.Note("level", $"政策“{policy}”规定了补报，但缺少级别 {level} 的时限", $"policy '{policy}' asks for supplements and has no deadline for level {level}");
+            foreach (var level in PackRows.Levels.Where(level => !deadlines.Contains((kind, level))))
+            {
+                at.Note("level", $"政策“{policy}”规定了 {kind}，但缺少级别 {level} 的时限", $"policy '{policy}' asks for {kind} and has no deadline for level {level}");
+            }
         }
         var followUps = draft.FollowUps.Where(rule => rule.Row.Policy == policy).Select(rule => (rule.Row.Level, rule.Row.OpenFire)).ToHashSet();
         foreach (var level in Graded.Where(level => !followUps.Contains((level, false))))

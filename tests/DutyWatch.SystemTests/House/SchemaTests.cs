@@ -79,6 +79,7 @@ public sealed partial class SchemaTests(TestCluster cluster)
         { "deadline_is_for_a_known_kind", [.. Of<ObligationKind>().Where(kind => kind != "check-in")] },
         { "check_in_posture_is_known", Of<Posture>() },
         { "upward_stage_is_known", Of<UpwardStage>() },
+        { "proposal_is_for_a_known_act", Of<ProposedAct>() },
         { "ladder_step_does_something_known", Of<StepAction>() },
         { "alert_lane_is_known", Of<Lane>() },
         { "message_lane_is_known", Of<Lane>() },

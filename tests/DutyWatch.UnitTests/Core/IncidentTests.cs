@@ -37,8 +37,27 @@ public sealed class IncidentTests
             row => Assert.True(IncidentLife.After(row.state, row.stage, row.ended, false) >= row.state));
 
     [Fact]
-    public void Only_the_final_the_rejected_and_the_archived_are_closed() =>
-        Assert.Equal([IncidentState.Final, IncidentState.Rejected, IncidentState.Archived], Enum.GetValues<IncidentState>().Where(IncidentLife.IsClosed));
+    public void Only_the_final_the_rejected_the_archived_and_the_merged_are_closed() =>
+        Assert.Equal([IncidentState.Final, IncidentState.Rejected, IncidentState.Archived, IncidentState.Merged], Enum.GetValues<IncidentState>().Where(IncidentLife.IsClosed));
+
+    [Theory]
+    [InlineData(IncidentState.Lead, IncidentState.Written, false, IncidentState.Written)]
+    [InlineData(IncidentState.Following, IncidentState.Phone, false, IncidentState.Following)]
+    [InlineData(IncidentState.Following, IncidentState.Archived, false, IncidentState.Following)]
+    [InlineData(IncidentState.ResponseEnded, IncidentState.Written, false, IncidentState.Following)]
+    [InlineData(IncidentState.ResponseEnded, IncidentState.Final, false, IncidentState.ResponseEnded)]
+    [InlineData(IncidentState.Lead, IncidentState.Final, true, IncidentState.Final)]
+    [InlineData(IncidentState.Reopened, IncidentState.Lead, false, IncidentState.Reopened)]
+    [InlineData(IncidentState.Final, IncidentState.Written, false, null)]
+    [InlineData(IncidentState.Archived, IncidentState.Written, false, null)]
+    [InlineData(IncidentState.Merged, IncidentState.Written, false, null)]
+    [InlineData(IncidentState.Written, IncidentState.Merged, false, null)]
+    [InlineData(IncidentState.Written, IncidentState.Rejected, false, null)]
+    public void Two_that_are_one_have_come_as_far_as_the_further_and_end_when_both_have_ended(IncidentState into, IncidentState merged, bool over, IncidentState? state) =>
+        Assert.Equal(state, IncidentLife.Merge(into, merged, over));
+
+    [Fact]
+    public void On_what_was_merged_nothing_is_filed() => Assert.All(Enum.GetValues<Stage>(), stage => Assert.Null(IncidentLife.After(IncidentState.Merged, stage, false, false)));
 
     [Fact]
     public void What_is_over_may_begin_again_and_nothing_else_may() =>

@@ -45,7 +45,8 @@ public sealed class DocumentTests
 
         What an incident becomes when a report on it is filed; *no* means refused with `report.incident-closed`. With several counties reporting, "last final" is the final
         report of the last of them. A lead that two persons reject turns it `rejected`. Whoever may file on it may reopen what is `final` or `archived`, with a reason;
-        what is `final` is `archived` 30 days later (road traffic and fire: 7), when its figures can no longer change.
+        what is `final` is `archived` 30 days later (road traffic and fire: 7), when its figures can no longer change. Until then a correction that changes the dead, the missing
+        or the injured turns `final` into `reopened` by itself.
 
         {Table(
             ["state", "phone", "first", "update", "first or update that ends the response", "final, others still report", "last final", "correction"],
@@ -61,6 +62,8 @@ public sealed class DocumentTests
                 After(state, Stage.Correction),
             ]))}
 
+        {MergedIncidents()}
+
         ## Obligation
 
         What silence makes of an obligation (the reminding step of its ladder, one second past due, an hour past due), and what a report makes of it in time and afterwards.
@@ -72,7 +75,7 @@ public sealed class DocumentTests
                 [$"`{Words.Of(state)}`", Silent(state, -600), Silent(state, 1), Silent(state, 3600), Met(state, 0), Met(state, 1)]))}
 
         Which report of its unit meets what is owed. What is owed upward is met by passing the incident on. A `supplement` (补报) is opened by a first report that its signer
-        filed with gaps.
+        filed with gaps, a `demand-phone` and a `demand-written` (核报) by the prefecture's question.
 
         {Table(
             ["owed", .. Enum.GetValues<Stage>().Select(stage => $"`{Words.Of(stage)}`")],
@@ -98,6 +101,18 @@ public sealed class DocumentTests
 
     private static string After(IncidentState state, Stage stage, bool ended = false, bool allFinal = false) =>
         IncidentLife.After(state, stage, ended, allFinal) is { } after ? $"`{Words.Of(after)}`" : "no";
+
+    private static string MergedIncidents() => $"""
+        What an incident becomes when another (above) is merged into it (left), and what when nobody owes anything any more on either; *no* means refused with
+        `incident.not-mergeable`. The other becomes `merged`. What goes on two persons may also turn `rejected`.
+
+        {Table(
+            ["into", .. Enum.GetValues<IncidentState>().Select(merged => $"`{Words.Of(merged)}`"), "both over"],
+            Enum.GetValues<IncidentState>().Where(IncidentLife.GoesOn).Select(into => (string[])
+                [$"`{Words.Of(into)}`", .. Enum.GetValues<IncidentState>().Select(merged => Merged(into, merged)), Merged(into, IncidentState.Final, over: true)]))}
+        """;
+
+    private static string Merged(IncidentState into, IncidentState merged, bool over = false) => IncidentLife.Merge(into, merged, over) is { } after ? $"`{Words.Of(after)}`" : "no";
 
     private static string Judged(string state, LeadOutcome outcome, string actor) =>
         VerifyLead.Handler.Next(new VerifyLead.LeadRow(state, "one", null), outcome, actor) is { Refusal: null } next ? $"`{next.Reply}`" : "no";

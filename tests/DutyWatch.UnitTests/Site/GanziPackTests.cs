@@ -183,6 +183,16 @@ public sealed class GanziPackTests : IClassFixture<GanziPackTests.Pack>
             pack.Deadlines.Where(rule => (rule.Policy, rule.ObligationKind, rule.AfterSeconds, rule.Ladder) == (policy, "supplement", 30 * 60, "late-follow-up")).Select(rule => rule.Level));
 
     [Theory]
+    [InlineData("uniform-30-60", "demand-phone", 30)]
+    [InlineData("uniform-30-60", "demand-written", 60)]
+    [InlineData("graded", "demand-phone", 30)]
+    [InlineData("graded", "demand-written", 60)]
+    public void What_the_prefecture_asks_is_answered_as_ordered_at_every_level(string policy, string kind, int minutes) =>
+        Assert.Equal(
+            ["I", "II", "III", "IV", "below", "unknown"],
+            pack.Deadlines.Where(rule => (rule.Policy, rule.ObligationKind, rule.AfterSeconds, rule.Ladder) == (policy, kind, minutes * 60, "late-report")).Select(rule => rule.Level));
+
+    [Theory]
     [InlineData("uniform-30-60", "I", 60, 120)]
     [InlineData("uniform-30-60", "III", 60, 120)]
     [InlineData("graded", "II", 30, 60)]

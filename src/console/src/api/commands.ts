@@ -1,7 +1,7 @@
 import { call } from './http';
 import type {
-  AcknowledgeBody, AcknowledgeReply, CheckReportReply, DropViewReply, DropViewRequest, FileCheckInReply, FileCheckInRequest, FileReportReply, FileReportRequest, PassUpwardReply, PassUpwardRequest, PhoneBehaviourRequest, RecordLeadReply, RecordLeadRequest,
-  ReopenIncidentReply, ReopenIncidentRequest, ReturnReportReply, ReturnReportRequest, SaveViewReply, SaveViewRequest, SessionView, SignInRequest, TransferLeadReply, TransferLeadRequest, VerifyLeadReply, VerifyLeadRequest,
+  AcknowledgeBody, AcknowledgeReply, CheckReportReply, DemandReportReply, DemandReportRequest, DropViewReply, DropViewRequest, FileCheckInReply, FileCheckInRequest, FileReportReply, FileReportRequest, MergeIncidentRequest, PassUpwardReply, PassUpwardRequest, PhoneBehaviourRequest, ProposalReply, RecordLeadReply, RecordLeadRequest,
+  RejectIncidentRequest, ReopenIncidentReply, ReopenIncidentRequest, ReturnReportReply, ReturnReportRequest, SaveViewReply, SaveViewRequest, SessionView, SignInRequest, TransferIncidentReply, TransferIncidentRequest, TransferLeadReply, TransferLeadRequest, VerifyLeadReply, VerifyLeadRequest, WithdrawProposalRequest,
 } from './types';
 
 const api = '/api/v1';
@@ -16,6 +16,11 @@ export const verifyLead = (leadId: string, request: VerifyLeadRequest) =>
 export const transferLead = (leadId: string, request: TransferLeadRequest) => call<TransferLeadReply>('POST', `${api}/leads/${leadId}/transfer`, request);
 export const returnReport = (reportId: string, request: ReturnReportRequest) => call<ReturnReportReply>('POST', `${api}/reports/${reportId}/return`, request);
 export const reopenIncident = (incidentId: string, request: ReopenIncidentRequest) => call<ReopenIncidentReply>('POST', `${api}/incidents/${incidentId}/reopening`, request);
+export const mergeIncident = (incidentId: string, request: MergeIncidentRequest) => call<ProposalReply>('POST', `${api}/incidents/${incidentId}/merging`, request);
+export const rejectIncident = (incidentId: string, request: RejectIncidentRequest) => call<ProposalReply>('POST', `${api}/incidents/${incidentId}/rejection`, request);
+export const withdrawProposal = (incidentId: string, request: WithdrawProposalRequest) => call<ProposalReply>('POST', `${api}/incidents/${incidentId}/proposal/withdrawal`, request);
+export const transferIncident = (incidentId: string, request: TransferIncidentRequest) => call<TransferIncidentReply>('POST', `${api}/incidents/${incidentId}/transfer`, request);
+export const demandReport = (incidentId: string, request: DemandReportRequest) => call<DemandReportReply>('POST', `${api}/incidents/${incidentId}/demands`, request);
 export const passUpward = (incidentId: string, request: PassUpwardRequest) =>
   call<PassUpwardReply>('POST', `${api}/incidents/${incidentId}/upward-reports`, request);
 export const saveView = (id: string, request: SaveViewRequest) => call<SaveViewReply>('PUT', `${api}/search/views/${id}`, request);

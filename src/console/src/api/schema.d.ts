@@ -1182,6 +1182,606 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents/{id}/merging": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MergeIncidentRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProposalReply"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/rejection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RejectIncidentRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProposalReply"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/proposal/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WithdrawProposalRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProposalReply"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TransferIncidentRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TransferIncidentReply"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/demands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DemandReportRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DemandReportReply"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/incidents/{id}": {
         parameters: {
             query?: never;
@@ -4490,6 +5090,23 @@ export interface components {
             failedAt: null | string;
             reason: null | string;
         };
+        DemandReportReply: {
+            /** Format: uuid */
+            incidentId: string;
+            /** Format: date-time */
+            demandedAt: string;
+            state: components["schemas"]["CommandState"];
+            /** @description A call and a written report. */
+            opened: components["schemas"]["OpenedObligation"][];
+        };
+        /** @description The prefecture asks a unit to check something of an incident and to report on it. */
+        DemandReportRequest: {
+            /** Format: uuid */
+            commandId: string;
+            unitCode: string;
+            /** @description What is to be checked. */
+            text?: null | string;
+        };
         /** @description Which world this is, and where its time stands. Anybody may ask: every screen must say so, the sign-in too. */
         DrillView: {
             /** @description False: duty is real, and both instants are one. */
@@ -4777,6 +5394,17 @@ export interface components {
             /** @description Why it was filed all the same; absent on what `returns` or `warns` means that nobody has answered it yet. */
             reason?: null | string;
         };
+        /** @description An incident that was merged into another: its number stays, its reports are told there. */
+        FormerIncident: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+            title: string;
+            /** Format: date-time */
+            mergedAt: string;
+            /** @description The reports that were filed on it; a report filed on one that was itself merged into it is named by both. */
+            reportIds: string[];
+        };
         HoldDrillReply: {
             /** Format: date-time */
             dutyTime: string;
@@ -4801,7 +5429,7 @@ export interface components {
         };
         /** @description What somebody did with an incident beside reporting on it. */
         IncidentActView: {
-            /** @description `reopened`, `transferred` (a lead, from one owing unit to another) or `returned` (a report, to be mended). */
+            /** @description `reopened`, `transferred` (from one unit to another), `returned` (a report, to be mended), `merged` (another incident into this one), `rejected` or `demanded` (a check, of a unit). */
             act: string;
             fromUnit: null | string;
             toUnit: null | string;
@@ -4809,10 +5437,14 @@ export interface components {
             reportId: null | string;
             /** @description What is wrong with a returned report. */
             marks: components["schemas"]["ReturnMark"][];
+            /** @description Why, in the words of who did it; of a demand what is asked. */
             reason: string;
             actedBy: string;
             /** Format: date-time */
             actedAt: string;
+            /** @description Who confirmed what takes two. */
+            secondedBy?: null | string;
+            merged?: null | components["schemas"]["IncidentLink"];
         };
         /** @description An incident with everything of it that the caller may see. */
         IncidentFile: {
@@ -4836,13 +5468,19 @@ export interface components {
          * @enum {unknown}
          */
         IncidentLevel: "I" | "II" | "III" | "IV" | "below" | "unknown";
+        /** @description Another incident by its id and its number. */
+        IncidentLink: {
+            /** Format: uuid */
+            id: string;
+            number: string;
+        };
         /** @description A line of the incident board. Figures are the last that the caller may see. */
         IncidentSummary: {
             /** Format: uuid */
             id: string;
             number: string;
             kind: string;
-            /** @description `lead`, `phone`, `written`, `following`, `response-ended`, `final`, `rejected`, `reopened`, `archived`. */
+            /** @description `lead`, `phone`, `written`, `following`, `response-ended`, `final`, `rejected`, `reopened`, `archived`, `merged`. */
             state: string;
             /** @description The working level: the higher of confirmed and prospective. */
             level: components["schemas"]["IncidentLevel"];
@@ -4870,6 +5508,8 @@ export interface components {
             participants: string[];
             /** Format: int64 */
             version: number;
+            proposal?: null | components["schemas"]["ProposalView"];
+            mergedInto?: null | components["schemas"]["IncidentLink"];
         };
         JsonElement: unknown;
         KeptWarning: {
@@ -4925,6 +5565,17 @@ export interface components {
             judgedAt: null | string;
             reason: null | string;
         };
+        /** @description This incident is the same as another: it is merged into it. Said by one person it is proposed, said again by another it is done. */
+        MergeIncidentRequest: {
+            /** Format: uuid */
+            commandId: string;
+            /**
+             * Format: uuid
+             * @description The incident that stays.
+             */
+            into: string;
+            reason?: null | string;
+        };
         /** @description The words for one person. */
         MessageView: {
             /** Format: uuid */
@@ -4971,7 +5622,7 @@ export interface components {
         ObligationView: {
             /** Format: uuid */
             id: string;
-            /** @description `phone`, `first`, `update` or `final`; `supplement` where a first report was filed with gaps; `upward-phone` or `upward-written` where the prefecture owes its province; `check-in` where a unit says that all is quiet. */
+            /** @description `phone`, `first`, `update` or `final`; `supplement` where a first report was filed with gaps; `demand-phone` and `demand-written` where the prefecture asked for a check; `upward-phone` or `upward-written` where the prefecture owes its province; `check-in` where a unit says that all is quiet. */
             kind: string;
             /**
              * Format: int32
@@ -5013,6 +5664,8 @@ export interface components {
             ladder: components["schemas"]["LadderStepView"][];
             /** Format: int64 */
             version: number;
+            /** @description What is asked, of a demand. */
+            asked?: null | string;
         };
         OnDutyList: {
             items: components["schemas"]["OnDutyView"][];
@@ -5196,6 +5849,25 @@ export interface components {
          * @enum {unknown}
          */
         Precision: "minute" | "hour" | "day" | "unknown";
+        ProposalReply: {
+            /** Format: uuid */
+            incidentId: string;
+            /** @description `proposed` or `confirmed`. */
+            word: string;
+            state: components["schemas"]["CommandState"];
+        };
+        /** @description What one person of the room proposed and another has to confirm. */
+        ProposalView: {
+            /** Format: uuid */
+            id: string;
+            /** @description `merge` or `reject`. */
+            act: string;
+            into: null | components["schemas"]["IncidentLink"];
+            reason: string;
+            proposedBy: string;
+            /** Format: date-time */
+            proposedAt: string;
+        };
         RecordLeadReply: {
             /** Format: uuid */
             leadId: string;
@@ -5240,6 +5912,12 @@ export interface components {
             field: null | string;
             findings: components["schemas"]["Finding"][];
             traceId: string;
+        };
+        /** @description It never was an incident. Said by one person it is proposed, said again by another it is done. */
+        RejectIncidentRequest: {
+            /** Format: uuid */
+            commandId: string;
+            reason?: null | string;
         };
         ReopenIncidentReply: {
             /** Format: uuid */
@@ -5436,6 +6114,24 @@ export interface components {
             /** Format: int32 */
             answered: number;
         };
+        TransferIncidentReply: {
+            /** Format: uuid */
+            incidentId: string;
+            from: string;
+            to: string;
+            state: components["schemas"]["CommandState"];
+            /** @description What the taking unit owes from now on. */
+            opened: components["schemas"]["OpenedObligation"][];
+        };
+        /** @description An incident is another unit's: it goes on to it, and the clock goes on. */
+        TransferIncidentRequest: {
+            /** Format: uuid */
+            commandId: string;
+            /** @description Who reports or owes; may be left out when it is one unit only. */
+            from?: null | string;
+            to: string;
+            reason?: null | string;
+        };
         TransferLeadReply: {
             /** Format: uuid */
             leadId: string;
@@ -5619,6 +6315,8 @@ export type CheckReportReply = components['schemas']['CheckReportReply'];
 export type CommandState = components['schemas']['CommandState'];
 export type ContactList = components['schemas']['ContactList'];
 export type DeliveryView = components['schemas']['DeliveryView'];
+export type DemandReportReply = components['schemas']['DemandReportReply'];
+export type DemandReportRequest = components['schemas']['DemandReportRequest'];
 export type DrillView = components['schemas']['DrillView'];
 export type DropViewReply = components['schemas']['DropViewReply'];
 export type DropViewRequest = components['schemas']['DropViewRequest'];
@@ -5634,12 +6332,14 @@ export type FileCheckInRequest = components['schemas']['FileCheckInRequest'];
 export type FileReportReply = components['schemas']['FileReportReply'];
 export type FileReportRequest = components['schemas']['FileReportRequest'];
 export type Finding = components['schemas']['Finding'];
+export type FormerIncident = components['schemas']['FormerIncident'];
 export type HoldDrillReply = components['schemas']['HoldDrillReply'];
 export type HoldDrillRequest = components['schemas']['HoldDrillRequest'];
 export type ImportReportRequest = components['schemas']['ImportReportRequest'];
 export type IncidentActView = components['schemas']['IncidentActView'];
 export type IncidentFile = components['schemas']['IncidentFile'];
 export type IncidentLevel = components['schemas']['IncidentLevel'];
+export type IncidentLink = components['schemas']['IncidentLink'];
 export type IncidentSummary = components['schemas']['IncidentSummary'];
 export type JsonElement = components['schemas']['JsonElement'];
 export type KeptWarning = components['schemas']['KeptWarning'];
@@ -5647,6 +6347,7 @@ export type KindView = components['schemas']['KindView'];
 export type LadderStepView = components['schemas']['LadderStepView'];
 export type LeadOutcome = components['schemas']['LeadOutcome'];
 export type LeadView = components['schemas']['LeadView'];
+export type MergeIncidentRequest = components['schemas']['MergeIncidentRequest'];
 export type MessageView = components['schemas']['MessageView'];
 export type NextCheckInView = components['schemas']['NextCheckInView'];
 export type ObligationState = components['schemas']['ObligationState'];
@@ -5672,9 +6373,12 @@ export type PhoneText = components['schemas']['PhoneText'];
 export type PhoneView = components['schemas']['PhoneView'];
 export type PolicyVersion = components['schemas']['PolicyVersion'];
 export type Precision = components['schemas']['Precision'];
+export type ProposalReply = components['schemas']['ProposalReply'];
+export type ProposalView = components['schemas']['ProposalView'];
 export type RecordLeadReply = components['schemas']['RecordLeadReply'];
 export type RecordLeadRequest = components['schemas']['RecordLeadRequest'];
 export type RefusalBody = components['schemas']['RefusalBody'];
+export type RejectIncidentRequest = components['schemas']['RejectIncidentRequest'];
 export type ReopenIncidentReply = components['schemas']['ReopenIncidentReply'];
 export type ReopenIncidentRequest = components['schemas']['ReopenIncidentRequest'];
 export type ReportOverride = components['schemas']['ReportOverride'];
@@ -5696,6 +6400,8 @@ export type SignInRequest = components['schemas']['SignInRequest'];
 export type SiteView = components['schemas']['SiteView'];
 export type StatutoryClockView = components['schemas']['StatutoryClockView'];
 export type ToldCount = components['schemas']['ToldCount'];
+export type TransferIncidentReply = components['schemas']['TransferIncidentReply'];
+export type TransferIncidentRequest = components['schemas']['TransferIncidentRequest'];
 export type TransferLeadReply = components['schemas']['TransferLeadReply'];
 export type TransferLeadRequest = components['schemas']['TransferLeadRequest'];
 export type TriggerView = components['schemas']['TriggerView'];

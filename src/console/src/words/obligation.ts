@@ -30,9 +30,10 @@ export const toneOf = (state: Standing): string => tones[state];
 
 export const CHECK_IN = 'check-in';
 
-/** What it is about: an incident, or the days on which nothing happens. */
+/** What it is about: an incident, with what was asked of it, or the days on which nothing happens. */
 export function aboutOf(one: ObligationView, t: TFunction): string {
-  return one.incidentTitle ?? t('checkIn.about');
+  const title = one.incidentTitle ?? t('checkIn.about');
+  return one.asked ? t('obligation.asked', { title, asked: one.asked }) : title;
 }
 
 /** 书面首报, 续报三. */

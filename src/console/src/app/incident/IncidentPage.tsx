@@ -1,10 +1,12 @@
 import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { IncidentSummary, SessionView } from '../../api/types';
+import type { IncidentSummary, ObligationView, ReportView, SessionView } from '../../api/types';
 import { Matrix } from '../../features/alerts/Matrix';
 import { useAcknowledge } from '../../features/alerts/useAcknowledge';
 import { alertsOf, messagesOf, nextToAnswer } from '../../features/alerts/waiting';
+import { Formers, Into, Proposed } from '../../features/incidents/Proposed';
 import { Reopen } from '../../features/incidents/Reopen';
+import { Steps } from '../../features/incidents/Steps';
 import { Story } from '../../features/incidents/Story';
 import { useIncident } from '../../features/incidents/useIncident';
 import { isRoom } from '../../features/reports/reportForm';
@@ -18,6 +20,7 @@ import { useDuty, useLaySnapshot } from '../../live/LiveProvider';
 import { Icon } from '../../ui/Icon';
 import { Key } from '../../ui/Key';
 import { useKindWord } from '../../words/kinds';
+import { isOwed } from '../../words/obligation';
 import { problemOf } from '../../words/problem';
 import { clock, dayWords } from '../../words/time';
 import { useUnits, useUnitWord } from '../../words/units';
@@ -54,18 +57,24 @@ function useFile(id: string, cache: DutyCache) {
   const alerts = useMemo(() => alertsOf(cache, id), [cache, id]);
   const messages = useMemo(() => messagesOf(cache, alerts), [cache, alerts]);
   return {
-    incident, read, reports, obligations, alerts, messages, leads: read.data?.leads ?? NOTHING, done: read.data?.acts ?? NOTHING, upward: read.data?.upward ?? NOTHING, policy: read.data?.policy,
-    statutory: read.data?.statutory ?? NOTHING, findings: read.data?.findings ?? NOTHING,
+    incident, read, reports, obligations, alerts, messages, leads: read.data?.leads ?? NOTHING, done: read.data?.acts ?? NOTHING, upward: read.data?.upward ?? NOTHING, formers: read.data?.formers ?? NOTHING,
+    policy: read.data?.policy, statutory: read.data?.statutory ?? NOTHING, findings: read.data?.findings ?? NOTHING,
   };
 }
 
-/** What this screen hears that only the file itself can tell whole: what was done with the incident, what went upward, and what became of its clocks. */
+/** What this screen hears that only the file itself can tell whole: what was done with the incident, what went upward, and what became of its clocks. Each time it is read again. */
 const TOLD_BY_THE_FILE = new Set(['report.returned', 'report.filed', 'obligation.late', 'obligation.met', 'obligation.met-late']);
 const moved = (cache: DutyCache, id: string) => Object.values(cache.log)
-  .filter((one) => one.live && (TOLD_BY_THE_FILE.has(one.kind) || one.kind.startsWith('upward.')) && (one.data as { incidentId?: string | null }).incidentId === id).length;
+  .filter((one) => one.live && (TOLD_BY_THE_FILE.has(one.kind) || one.kind.startsWith('upward.')) && (one.data as { incidentId?: string | null }).incidentId === id).length
+  + Object.values(cache.incidents).filter((one) => one.mergedInto?.id === id).length
+  + Object.values(cache.obligations).filter((one) => one.incidentId === id && one.kind === 'demand-written').length;
 
 const NOTHING: never[] = [];
 type File = ReturnType<typeof useFile>;
+
+/** Who reports on it or owes a report on it: whoever has filed or owes something, and its own unit. */
+const reportingOn = (incident: IncidentSummary, reports: ReportView[], obligations: ObligationView[], own: string) =>
+  [...new Set([incident.unitCode, ...obligations.filter(isOwed).map((one) => one.unitCode), ...reports.map((one) => one.unitCode)])].filter((code) => code !== own);
 
 function Body({ file, incident, session, cache }: { file: File; incident: IncidentSummary; session: SessionView; cache: DutyCache }) {
   const { t } = useTranslation();
@@ -75,11 +84,12 @@ function Body({ file, incident, session, cache }: { file: File; incident: Incide
   const facts = useMemo(() => ({ leads, done, upward, reports, obligations, alerts, messages }), [leads, done, upward, reports, obligations, alerts, messages]);
   const all = useMemo(() => Object.values(cache.incidents).filter(isOpen), [cache.incidents]);
   const owed = useMemo(() => Object.values(cache.obligations), [cache.obligations]);
+  const reporting = useMemo(() => reportingOn(incident, reports, obligations, session.unitCode), [incident, reports, obligations, session.unitCode]);
   const judge = session.actions.includes('lead.verify') && incident.leadId && incident.state !== 'rejected' ? <Verify leadId={incident.leadId} leadState={incident.leadState} owing={leads[0]?.owingUnits ?? NOTHING} units={units} /> : null;
   const again = session.actions.includes('report.file') && (incident.state === 'final' || incident.state === 'archived') ? <Reopen incidentId={incident.id} /> : null;
   return (
     <main className="ig">
-      <Story facts={facts} unitWord={unitWord} head={again ?? judge} returns={session.actions.includes('report.return')} />
+      <Story facts={facts} unitWord={unitWord} head={<><Into incident={incident} onIncident={goIncident} /><Formers formers={file.formers} onIncident={goIncident} /><Proposed incident={incident} session={session} onIncident={goIncident} />{again ?? judge}<Steps key={incident.id} incident={incident} reporting={reporting} all={all} units={units} actions={session.actions} /></>} returns={session.actions.includes('report.return')} />
       <div className="icol mid"><Matrix alerts={alerts} messages={messages} /><Kept all={obligations} ownUnit={session.unitCode} policy={file.policy} unitWord={unitWord} /><Statutory clocks={file.statutory} findings={file.findings} /></div>
       <div className="icol">
         <section className="pane figures-pane" aria-label={t('chart.title')}>

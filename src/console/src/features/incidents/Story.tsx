@@ -48,8 +48,8 @@ function Entry({ entry, newest, around }: { entry: StoryEntry; newest: boolean; 
   if (entry.kind === 'done') {
     const { act } = entry;
     const of = reports.find((one) => one.id === act.reportId);
-    const words = { from: unitWord(act.fromUnit ?? '', true), to: unitWord(act.toUnit ?? '', true), report: of ? obligationName(of.stage, of.no, t) : '' };
-    return <Line icon="arrow" head={t(`story.done.${act.act}`, words)} by={act.actedBy} at={at}><p>{act.reason}</p>{act.marks.map((one) => <p key={one.field + one.note} className="s12 t2">{one.note}</p>)}</Line>;
+    const words = { from: unitWord(act.fromUnit ?? '', true), to: unitWord(act.toUnit ?? '', true), report: of ? obligationName(of.stage, of.no, t) : '', number: act.merged?.number ?? '' };
+    return <Line icon="arrow" head={t(`story.done.${act.act}`, words)} by={act.secondedBy ? t('story.seconded', { who: act.actedBy, second: act.secondedBy }) : act.actedBy} at={at}><p>{act.reason}</p>{act.marks.map((one) => <p key={one.field + one.note} className="s12 t2">{one.note}</p>)}</Line>;
   }
   if (entry.kind === 'late') {
     const { obligation } = entry;

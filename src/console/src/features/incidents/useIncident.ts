@@ -6,11 +6,11 @@ import type { Snapshot } from '../../live/cache';
 
 /**
  * Reads one incident's file once and lays it into the present; from then on events keep it. What was heard of it and done with it changes only
- * when somebody judges it, hands it on or opens it again, and its clocks when something is filed or falls late; that comes as an event: it then asks for one more read.
+ * when somebody judges it, hands it on, opens it again or merges another into it, and its clocks when something is filed or falls late; that comes as an event: it then asks for one more read.
  */
 export function useIncident(id: string | undefined, lay: (read: Snapshot) => void, about: Pick<IncidentSummary, 'leadState' | 'state' | 'unitCode'> | undefined, moved = 0) {
   return useQuery({
-    queryKey: ['incident', id, about?.leadState ?? null, about?.state === 'reopened', about?.unitCode ?? null, moved],
+    queryKey: ['incident', id, about?.leadState ?? null, about?.state === 'reopened', about?.state === 'rejected', about?.unitCode ?? null, moved],
     enabled: id !== undefined,
     staleTime: Infinity,
     retryDelay: 2000,
@@ -19,7 +19,7 @@ export function useIncident(id: string | undefined, lay: (read: Snapshot) => voi
     queryFn: async () => {
       const file = await readIncident(id ?? '');
       lay({ incidents: [file.incident], reports: file.reports, obligations: file.obligations, alerts: file.alerts });
-      return { leads: file.leads, acts: file.acts, policy: file.policy, upward: file.upward, statutory: file.statutory ?? [], findings: file.findings ?? [] };
+      return { leads: file.leads, acts: file.acts, policy: file.policy, upward: file.upward, formers: file.formers, statutory: file.statutory ?? [], findings: file.findings ?? [] };
     },
     placeholderData: (before, query) => (query?.queryKey[1] === id ? before : undefined),
   });

@@ -9,15 +9,15 @@ export const duty: typeof zh = {
     group: { late: 'Overdue {{count}}', soon: 'Within 30 min {{count}}', today: 'Today {{count}}', later: 'Later {{count}}' },
   },
   obligation: {
-    kind: { phone: 'Phone report', first: 'Written report', update: 'Follow-up {{no}}', final: 'Final report', supplement: 'Supplement', 'upward-phone': 'Phone to province', 'upward-written': 'Written to province', correction: 'Correction', 'check-in': 'All-clear' },
+    kind: { phone: 'Phone report', first: 'Written report', update: 'Follow-up {{no}}', final: 'Final report', supplement: 'Supplement', 'demand-phone': 'Check by phone', 'demand-written': 'Check in writing', 'upward-phone': 'Phone to province', 'upward-written': 'Written to province', correction: 'Correction', 'check-in': 'All-clear' },
     state: { open: 'owed', soon: 'due soon', late: 'late', missing: 'missing', met: 'on time', 'met-late': 'met late', excused: 'excused' },
-    lateBy: '{{count}} min late',
+    lateBy: '{{count}} min late', asked: '{{title}} · check: {{asked}}',
   },
   stage: { phone: 'Phone', first: 'Written', update: 'F-up ', final: 'Final', late: '{{name}} late', missing: '{{name}} missing', metLate: '{{name}} +{{count}} min', metLateShort: '{{name}} +{{count}}', notOwed: 'not asked for' },
   number: { 1: '1', 2: '2', 3: '3', 4: '4', 5: '5', 6: '6', 7: '7', 8: '8', 9: '9', 10: '10', 11: '11', 12: '12' },
   circled: { 1: '1', 2: '2', 3: '3', 4: '4', 5: '5', 6: '6', 7: '7', 8: '8', 9: '9', 10: '10', 11: '11', 12: '12' },
   incident: {
-    state: { lead: 'Lead', phone: 'Phoned in', written: 'Written in', following: 'Following up', 'response-ended': 'Response ended', final: 'Final report in', rejected: 'Not so', reopened: 'Reopened', archived: 'Archived' },
+    state: { lead: 'Lead', phone: 'Phoned in', written: 'Written in', following: 'Following up', 'response-ended': 'Response ended', final: 'Final report in', rejected: 'Not so', reopened: 'Reopened', archived: 'Archived', merged: 'Merged' },
   },
   level: {
     I: 'Level I', II: 'Level II', III: 'Level III', IV: 'Level IV', below: 'Below IV', unknown: 'Unknown', lead: 'Lead, no level yet',
@@ -71,7 +71,7 @@ export const duty: typeof zh = {
     upward: { passed: 'Reported to the province: {{name}}', sent: 'The province’s DutyWatch has the {{name}} as {{number}}', refused: 'The province’s DutyWatch refused the {{name}}: {{why}}', delayed: 'The {{name}} has not reached the province’s DutyWatch in ten minutes' },
     checkIn: { filed: '{{unit}}: all clear', but: '{{unit}}: all clear, {{doubts}}', contradicted: 'though {{numbers}} went unreported', wrong: 'wrong answer “{{fact}}”' },
     sound: { silenced: 'Silenced by a key after {{seconds}} s', muted: 'This desk is muted: {{reason}}' },
-    incident: { opened: 'New incident: {{title}}', reopened: 'Reopened: {{title}}' },
+    incident: { opened: 'New incident: {{title}}', reopened: 'Reopened: {{title}}', merged: 'Merged: {{title}}', rejected: 'Rejected: {{title}}', transferred: 'Handed on: {{title}}' },
     lead: { recorded: '{{unit}}, new lead: {{title}}', transferred: 'Lead handed on: {{title}}', verified: 'Lead is true: {{title}}', rejected: 'Lead not so: {{title}}' },
   },
   checkIn: {

@@ -7,15 +7,15 @@ export const duty = {
     group: { late: '已超时 {{count}}', soon: '30 分钟内 {{count}}', today: '今天 {{count}}', later: '以后 {{count}}' },
   },
   obligation: {
-    kind: { phone: '电话首报', first: '书面首报', update: '续报{{no}}', final: '终报', supplement: '补报', 'upward-phone': '报省电话', 'upward-written': '报省书面', correction: '更正报', 'check-in': '平安报' },
+    kind: { phone: '电话首报', first: '书面首报', update: '续报{{no}}', final: '终报', supplement: '补报', 'demand-phone': '核报电话', 'demand-written': '核报书面', 'upward-phone': '报省电话', 'upward-written': '报省书面', correction: '更正报', 'check-in': '平安报' },
     state: { open: '应报', soon: '将到', late: '迟', missing: '未报', met: '按时', 'met-late': '迟到补上', excused: '已免' },
-    lateBy: '迟 {{count}} 分',
+    lateBy: '迟 {{count}} 分', asked: '{{title}}·核：{{asked}}',
   },
   stage: { phone: '电话', first: '书面', update: '续报', final: '终报', late: '{{name}} 迟', missing: '{{name}} 未报', metLate: '{{name}} 迟{{count}}分', metLateShort: '{{name}} +{{count}}', notOwed: '未要求' },
   number: { 1: '一', 2: '二', 3: '三', 4: '四', 5: '五', 6: '六', 7: '七', 8: '八', 9: '九', 10: '十', 11: '十一', 12: '十二' },
   circled: { 1: '①', 2: '②', 3: '③', 4: '④', 5: '⑤', 6: '⑥', 7: '⑦', 8: '⑧', 9: '⑨', 10: '⑩', 11: '⑪', 12: '⑫' },
   incident: {
-    state: { lead: '线索', phone: '电话已报', written: '书面已报', following: '续报中', 'response-ended': '响应结束', final: '已终报', rejected: '不属实', reopened: '已重启', archived: '已归档' },
+    state: { lead: '线索', phone: '电话已报', written: '书面已报', following: '续报中', 'response-ended': '响应结束', final: '已终报', rejected: '不属实', reopened: '已重启', archived: '已归档', merged: '已并案' },
   },
   level: {
     I: '特别重大', II: '重大', III: '较大', IV: '一般', below: '未达级', unknown: '未知', lead: '线索，未定级',
@@ -68,7 +68,7 @@ export const duty = {
     upward: { passed: '已报省：{{name}}', sent: '省值守通已收{{name}}，编号 {{number}}', refused: '省值守通退回{{name}}：{{why}}', delayed: '{{name}}十分钟未送到省值守通' },
     checkIn: { filed: '{{unit}}报平安', but: '{{unit}}报平安：{{doubts}}', contradicted: '但 {{numbers}} 有事未报', wrong: '核对不符“{{fact}}”' },
     sound: { silenced: '响了 {{seconds}} s，有人按键静下', muted: '本台静音：{{reason}}' },
-    incident: { opened: '新事件：{{title}}', reopened: '事件重启：{{title}}' },
+    incident: { opened: '新事件：{{title}}', reopened: '事件重启：{{title}}', merged: '已并案：{{title}}', rejected: '不予受理：{{title}}', transferred: '事件移交：{{title}}' },
     lead: { recorded: '{{unit}}新线索：{{title}}', transferred: '线索转交：{{title}}', verified: '线索属实：{{title}}', rejected: '线索不属实：{{title}}' },
   },
   checkIn: {

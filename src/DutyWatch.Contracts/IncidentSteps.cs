@@ -1,0 +1,66 @@
+namespace DutyWatch.Contracts;
+
+/// <summary>Another incident by its id and its number.</summary>
+public sealed record IncidentLink(Guid Id, string Number);
+
+/// <summary>An incident that was merged into another: its number stays, its reports are told there.</summary>
+/// <param name="ReportIds">The reports that were filed on it; a report filed on one that was itself merged into it is named by both.</param>
+public sealed record FormerIncident(Guid Id, string Number, string Title, DateTimeOffset MergedAt, IReadOnlyList<Guid> ReportIds);
+
+/// <summary>What one person of the room proposed and another has to confirm.</summary>
+/// <param name="Act">`merge` or `reject`.</param>
+/// <param name="Into">The incident that would stay.</param>
+public sealed record ProposalView(Guid Id, string Act, IncidentLink? Into, string Reason, string ProposedBy, DateTimeOffset ProposedAt);
+
+/// <summary>This incident is the same as another: it is merged into it. Said by one person it is proposed, said again by another it is done.</summary>
+public sealed record MergeIncidentRequest
+{
+    public required Guid CommandId { get; init; }
+
+    /// <summary>The incident that stays.</summary>
+    public required Guid Into { get; init; }
+    public string? Reason { get; init; }
+}
+
+/// <summary>It never was an incident. Said by one person it is proposed, said again by another it is done.</summary>
+public sealed record RejectIncidentRequest
+{
+    public required Guid CommandId { get; init; }
+    public string? Reason { get; init; }
+}
+
+/// <param name="Word">`proposed` or `confirmed`.</param>
+public sealed record ProposalReply(Guid IncidentId, string Word, CommandState State);
+
+/// <summary>Takes back what was proposed.</summary>
+public sealed record WithdrawProposalRequest
+{
+    public required Guid CommandId { get; init; }
+}
+
+/// <summary>An incident is another unit's: it goes on to it, and the clock goes on.</summary>
+public sealed record TransferIncidentRequest
+{
+    public required Guid CommandId { get; init; }
+
+    /// <summary>Who reports or owes; may be left out when it is one unit only.</summary>
+    public string? From { get; init; }
+    public required string To { get; init; }
+    public string? Reason { get; init; }
+}
+
+/// <param name="Opened">What the taking unit owes from now on.</param>
+public sealed record TransferIncidentReply(Guid IncidentId, string From, string To, CommandState State, IReadOnlyList<OpenedObligation> Opened);
+
+/// <summary>The prefecture asks a unit to check something of an incident and to report on it.</summary>
+public sealed record DemandReportRequest
+{
+    public required Guid CommandId { get; init; }
+    public required string UnitCode { get; init; }
+
+    /// <summary>What is to be checked.</summary>
+    public string? Text { get; init; }
+}
+
+/// <param name="Opened">A call and a written report.</param>
+public sealed record DemandReportReply(Guid IncidentId, DateTimeOffset DemandedAt, CommandState State, IReadOnlyList<OpenedObligation> Opened);
