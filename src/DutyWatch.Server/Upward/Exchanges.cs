@@ -82,8 +82,9 @@ internal static class Exchanges
             returning e.upward_id, e.incident_id, e.attempts, u.content,
                       (select s.their_incident
                        from upward_exchange s
-                       where s.incident_id = e.incident_id and s.state = 'sent'
-                       order by s.queued_at
+                       where s.state = 'sent'
+                         and s.incident_id in (select i.id from incident i where e.incident_id in (i.id, i.merged_into))
+                       order by s.incident_id <> e.incident_id, s.queued_at
                        limit 1) as their_incident
             """;
 
