@@ -24,8 +24,7 @@ public sealed class OutgoingTests
     }
 
     [Theory]
-    [InlineData("""{"course":"滑坡","dead":1.50}""", """{ "course" : "\u6ed1\u5761",
-        "dead": 1.50 }""", true)]
+    [InlineData("""{"course":"滑坡","dead":1.50}""", "{ \"course\" : \"\\u6ed1\\u5761\",\n  \"dead\": 1.50 }", true)]
     [InlineData("""{"course":"滑坡","dead":1.50}""", """{"course":"滑坡","dead":1.5}""", false)]
     [InlineData("""{"course":"滑坡","dead":1}""", """{"dead":1,"course":"滑坡"}""", false)]
     [InlineData("""{"course":"滑坡"}""", """{"course":"滑坡。"}""", false)]

@@ -35,9 +35,11 @@ const text = (value: string) => value.trim() || null;
 export function toUpward({ report }: UpwardDraft, typed: Composed): FileReportRequest {
   const { lossYuan = null, burnedHectares = null } = report.figures ?? {};
   const addressee = text(typed.addressee);
+  // The reason is that the text says so: with the sentence gone, so is the reason.
+  const explained = typed.course.includes(report.course?.split('\n').at(-1) ?? '');
   return {
     ...report, commandId: typed.commandId, reportId: typed.reportId, title: text(typed.title), course: text(typed.course), measures: text(typed.measures), trend: text(typed.trend), nextSteps: text(typed.nextSteps),
     cause: text(typed.cause), figures: { ...figuresOf(typed.figures), lossYuan, burnedHectares }, correctionNote: text(typed.correctionNote), signer: text(typed.signer), author: text(typed.author),
-    contactPhone: text(typed.contactPhone), addressees: addressee ? [addressee] : [],
+    contactPhone: text(typed.contactPhone), addressees: addressee ? [addressee] : [], keptWarnings: explained ? report.keptWarnings ?? [] : [],
   };
 }
