@@ -31,11 +31,11 @@ internal static class Proposals
         if (answer.Reply == Word.Confirmed)
         {
             await Decide(tx, waiting!.Id, "confirmed", by, now);
-            return new Said(waiting.Reason, new IncidentActs.Confirmed(waiting.Reason, waiting.ProposedName, by.Name), waiting.ProposedBy);
+            return new Said(waiting.Reason, new IncidentActs.Confirmed(waiting.Reason, waiting.ProposedName, by.PersonName), waiting.ProposedBy);
         }
         await tx.Execute(Sql.Propose, new
         {
-            id = Ids.New(now), incident, act = Words.Of(said.Act), into = said.Into, reason = said.Reason!.Trim(), by = by.Actor, person = by.PersonId, name = by.Name, now,
+            id = Ids.New(now), incident, act = Words.Of(said.Act), into = said.Into, reason = said.Reason!.Trim(), by = by.Actor, person = by.PersonId, name = by.PersonName, now,
         });
         await Touch(tx, incident, now);
         return new Said(said.Reason!, null, null);

@@ -83,8 +83,9 @@ function Event({ item, tone }: { item: BoardItem; tone: string }) {
   return (
     <div className="ev">
       <div className={tall ? 'ti two' : 'ti el'} title={incident.title}>{incident.title}</div>
-      <div className="mt el" title={`${county}·${rest}`}>{tone === 'late' ? <b className="late">{county}</b> : county}·<span className="n">{rest}</span>
+      <div className="mt el" title={`${county}·${rest}`}>
         {incident.proposal && <span className="tag soon" title={incident.proposal.reason}>{t(`proposal.waits.${incident.proposal.act}`)}</span>}
+        {tone === 'late' ? <b className="late">{county}</b> : county}·<span className="n">{rest}</span>
         {incident.sensitive.length > 0 && <span className="tag info" title={incident.sensitive.join(' ')}>{t('board.sensitive')}</span>}</div>
       {tall && <div className="mt el">{handled(incident, t)}</div>}
       {tall && <div className="mt n t3">{incident.number}</div>}
