@@ -15,7 +15,7 @@ CREATE OR REPLACE FUNCTION public.refuse_change_but_merging()
 AS $function$
 begin
     if tg_op = 'UPDATE'
-        and to_jsonb(new) - 'incident_id' = to_jsonb(old) - 'incident_id'
+        and to_jsonb(new) - 'incident_id' - 'merged_from' = to_jsonb(old) - 'incident_id' - 'merged_from'
         and exists (select 1 from incident i where i.id = old.incident_id and i.merged_into = new.incident_id) then
         return new;
     end if;
@@ -1286,12 +1286,15 @@ create table upward_report (
     passed_at timestamp with time zone not null,
     no integer,
     content jsonb,
-    findings jsonb
+    findings jsonb,
+    merged_from uuid
 );
 
 alter table upward_report add constraint composed_report_is_written_and_numbered CHECK (((num_nonnulls(no, content, findings) = ANY (ARRAY[0, 3])) AND ((no IS NULL) OR (stage = 'written'::text))));
 
 alter table upward_report add constraint upward_report_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(id);
+
+alter table upward_report add constraint upward_report_merged_from_fkey FOREIGN KEY (merged_from) REFERENCES incident(id);
 
 alter table upward_report add constraint upward_report_pkey PRIMARY KEY (id);
 
@@ -1299,6 +1302,8 @@ alter table upward_report add constraint upward_stage_is_known CHECK ((stage = A
 
 CREATE INDEX upward_report_by_incident ON public.upward_report USING btree (incident_id, passed_at);
 
-CREATE UNIQUE INDEX upward_report_is_numbered_once ON public.upward_report USING btree (incident_id, no) WHERE (no IS NOT NULL);
+CREATE INDEX upward_report_by_merged_from ON public.upward_report USING btree (merged_from) WHERE (merged_from IS NOT NULL);
 
-CREATE TRIGGER upward_report_is_never_changed BEFORE DELETE OR UPDATE ON public.upward_report FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE UNIQUE INDEX upward_report_is_numbered_once ON public.upward_report USING btree (incident_id, no, merged_from) NULLS NOT DISTINCT WHERE (no IS NOT NULL);
+
+CREATE TRIGGER upward_report_is_never_changed BEFORE DELETE OR UPDATE ON public.upward_report FOR EACH ROW EXECUTE FUNCTION refuse_change_but_merging();
