@@ -29,6 +29,8 @@ public static class Refusals
     public static readonly Refusal LeadJudged = new("lead.already-judged", 409, "这条线索已有结论。", "This lead was already judged.");
     public static readonly Refusal LeadThere = new("lead.already-there", 409, "这条线索已经交给这个单位。", "This unit was made to owe by this lead already.");
     public static readonly Refusal IncidentNotOver = new("incident.not-over", 409, "事件没有终报，不用重启；直接续报。", "The incident is not over; file a follow-up.");
+    public static readonly Refusal LooseEndHandled = new("loose-end.handled", 409, "这一条已有人处理。", "Somebody dealt with this already.");
+    public static readonly Refusal LooseEndUnsaid = new("loose-end.unsaid", 422, "请写明处理结果；回拨核实的，写明由谁确认。", "Say what became of it; of a call back, who confirmed it.");
     public static readonly Refusal SecondPersonNeeded = new("lead.second-person-needed", 409, "排除线索须由另一人复核。", "Rejecting a lead takes a second person.");
 
     public static readonly Refusal Fault = new("server.fault", 500, "服务器出错，没有存上；写的都还在，请再发一次或用电话。", "The server failed and kept nothing; what you wrote is still there. Send again or use the phone.");
@@ -38,7 +40,7 @@ public static class Refusals
     [
         ElementMissing, TimeInFuture, OtherContent, IncidentClosed, KindUnknown, TriggerUnknown, ReportBlocked, ReportReturned, CheckInNotOwed, CheckInUnfinished, UnitUnknown, TextInvalid,
         TextTooLong, BodyTooLarge, BodyMalformed, PropertyUnknown, SignIn, Forbidden, NotFound, RateExceeded, AlreadyAnswered, ClockDiffers, TriesExceeded, LeadJudged, LeadThere, IncidentNotOver,
-        SecondPersonNeeded,
+        SecondPersonNeeded, LooseEndHandled, LooseEndUnsaid,
         Fault,
     ];
 }

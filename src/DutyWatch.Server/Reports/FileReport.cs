@@ -34,6 +34,14 @@ internal static class FileReport
             return await commands.Run(call.Caller, command, reply => reply with { State = CommandState.Duplicate }, (tx, now) => File(tx, request, call, site, now), call.Ct);
         }
 
+        /// <summary>Inside a transaction that is open already: a report that came by text is filed with the text itself. A refusal leaves nothing of it behind.</summary>
+        public async Task<Answer<FileReportReply>> Handle(DutyTransaction tx, FileReportRequest request, Call call, DateTimeOffset now)
+        {
+            var site = await rules.Current(call.Ct);
+            var command = (request.CommandId, request with { CommandId = Guid.Empty });
+            return await tx.Attempt(() => Commands.Within(tx, call.Caller, command, reply => reply with { State = CommandState.Duplicate }, () => File(tx, request, call, site, now), now));
+        }
+
         private async Task<Answer<FileReportReply>> File(DutyTransaction tx, FileReportRequest request, Call call, SiteRules site, DateTimeOffset now)
         {
             var known = Ask(tx, request, call.Caller);
@@ -54,7 +62,7 @@ internal static class FileReport
                 return refusal;
             }
 
-            var found = await Find(tx, request, unit, call, site, now);
+            var found = await Find(tx, await TextReports.TextReports.Joined(known.ByText, request, now), unit, call, site, now);
             if (found.Refusal is { } notFound)
             {
                 return notFound;
@@ -91,7 +99,7 @@ internal static class FileReport
         {
             var unit = Units.Units.Reach(tx, request.UnitCode, caller.UnitCode);
             tx.Ask<int>(Sql.LockId, new { id = request.ReportId });
-            return new Known(unit, tx.Ask<FiledRow>(Sql.Filed, new { id = request.ReportId }), Units.Units.Count(tx, PlacesOf(request)), ReportChecks.AskPlace(tx, request));
+            return new Known(unit, tx.Ask<FiledRow>(Sql.Filed, new { id = request.ReportId }), Units.Units.Count(tx, PlacesOf(request)), ReportChecks.AskPlace(tx, request), TextReports.TextReports.AskOpen(tx, request));
         }
 
         private static Answer<FileReportReply>? Repeat(FiledRow? filed, FileReportRequest request)
@@ -231,7 +239,7 @@ internal static class FileReport
     }
 
     /// <summary>What a filing asks first, whatever it files.</summary>
-    private sealed record Known(Asked<Units.Units.UnitRow> Unit, Asked<FiledRow> Filed, Asked<long> Places, Asked<ReportChecks.PlaceRow> Place);
+    private sealed record Known(Asked<Units.Units.UnitRow> Unit, Asked<FiledRow> Filed, Asked<long> Places, Asked<ReportChecks.PlaceRow> Place, Asked<TextReports.TextReports.OpenRow>? ByText);
 
     internal sealed record Written(FileReportReply Reply, int No, string Number);
 

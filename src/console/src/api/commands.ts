@@ -1,6 +1,6 @@
 import { call } from './http';
 import type {
-  AcknowledgeBody, AcknowledgeReply, CheckReportReply, FileCheckInReply, FileCheckInRequest, FileReportReply, FileReportRequest, PassUpwardReply, PassUpwardRequest, PhoneBehaviourRequest, RecordLeadReply, RecordLeadRequest,
+  AcknowledgeBody, AcknowledgeReply, CheckReportReply, FileCheckInReply, FileCheckInRequest, FileReportReply, FileReportRequest, HandleLooseEndReply, HandleLooseEndRequest, PassUpwardReply, PassUpwardRequest, PhoneBehaviourRequest, RecordLeadReply, RecordLeadRequest,
   ReopenIncidentReply, ReopenIncidentRequest, ReturnReportReply, ReturnReportRequest, SessionView, SignInRequest, TransferLeadReply, TransferLeadRequest, VerifyLeadReply, VerifyLeadRequest,
 } from './types';
 
@@ -18,6 +18,7 @@ export const returnReport = (reportId: string, request: ReturnReportRequest) => 
 export const reopenIncident = (incidentId: string, request: ReopenIncidentRequest) => call<ReopenIncidentReply>('POST', `${api}/incidents/${incidentId}/reopening`, request);
 export const passUpward = (incidentId: string, request: PassUpwardRequest) =>
   call<PassUpwardReply>('POST', `${api}/incidents/${incidentId}/upward-reports`, request);
+export const handleLooseEnd = (id: string, request: HandleLooseEndRequest) => call<HandleLooseEndReply>('POST', `${api}/loose-ends/${id}/handling`, request);
 export const fileCheckIn = (request: FileCheckInRequest) => call<FileCheckInReply>('POST', `${api}/check-ins`, request);
 export const acknowledge = (alertId: string, body: AcknowledgeBody) =>
   call<AcknowledgeReply>('POST', `${api}/alerts/${alertId}/acknowledgements`, body);

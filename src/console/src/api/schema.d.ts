@@ -3063,6 +3063,242 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/loose-ends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PageOfLooseEndView"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/loose-ends/{id}/handling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HandleLooseEndRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HandleLooseEndReply"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/phone-box/phones": {
         parameters: {
             query?: never;
@@ -3926,6 +4162,22 @@ export interface components {
             /** @description Why it was filed all the same; absent on what `returns` or `warns` means that nobody has answered it yet. */
             reason?: null | string;
         };
+        HandleLooseEndReply: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            handledAt: string;
+            state: components["schemas"]["CommandState"];
+        };
+        /** @description An officer has dealt with it. */
+        HandleLooseEndRequest: {
+            /** Format: uuid */
+            commandId: string;
+            /** @description What became of it; must be said of an unfiled text. */
+            note?: null | string;
+            /** @description Who at the unit confirmed the report; must be said of a call-back. */
+            confirmedBy?: null | string;
+        };
         HoldDrillReply: {
             /** Format: date-time */
             dutyTime: string;
@@ -4062,6 +4314,37 @@ export interface components {
             /** Format: date-time */
             judgedAt: null | string;
             reason: null | string;
+        };
+        /** @description What a text left for an officer to do. */
+        LooseEndView: {
+            /** Format: uuid */
+            id: string;
+            /** @description `unfiled` (a report by text that could not be filed) or `call-back` (one that was, to be confirmed by voice). */
+            kind: string;
+            /** @description `open` or `handled`. */
+            state: string;
+            /** @description Null: the phone belongs to nobody known. */
+            unitCode: null | string;
+            /** @description Where the text came from. Masked in events. */
+            phone: string;
+            /** @description Where to call back: the unit's registered number, whatever phone the text came from. Left out of events. */
+            landline: null | string;
+            /** @description The text, without its password. */
+            words: string;
+            /** @description `unknown-phone`, `foreign-phone`, `no-password`, `bad-password`, `card-blocked`, `unreadable`, `no-incident`, `refused`; of a call-back `filed`. */
+            reason: string;
+            /** Format: uuid */
+            incidentId: null | string;
+            incidentNumber: null | string;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            handledAt: null | string;
+            handledBy: null | string;
+            confirmedBy: null | string;
+            note: null | string;
+            /** Format: int64 */
+            version: number;
         };
         /** @description The words for one person. */
         MessageView: {
@@ -4219,6 +4502,14 @@ export interface components {
         /** @description A page of a list. */
         PageOfIncidentSummary: {
             items: components["schemas"]["IncidentSummary"][];
+            /** @description Opaque; hand it back as `?page=`; absent on the last page. */
+            nextPage: null | string;
+            /** @description Where `Follow` goes on from what was read: snapshot + events after it = the present. */
+            eventCursor: string;
+        };
+        /** @description A page of a list. */
+        PageOfLooseEndView: {
+            items: components["schemas"]["LooseEndView"][];
             /** @description Opaque; hand it back as `?page=`; absent on the last page. */
             nextPage: null | string;
             /** @description Where `Follow` goes on from what was read: snapshot + events after it = the present. */
@@ -4614,6 +4905,8 @@ export type FileCheckInRequest = components['schemas']['FileCheckInRequest'];
 export type FileReportReply = components['schemas']['FileReportReply'];
 export type FileReportRequest = components['schemas']['FileReportRequest'];
 export type Finding = components['schemas']['Finding'];
+export type HandleLooseEndReply = components['schemas']['HandleLooseEndReply'];
+export type HandleLooseEndRequest = components['schemas']['HandleLooseEndRequest'];
 export type HoldDrillReply = components['schemas']['HoldDrillReply'];
 export type HoldDrillRequest = components['schemas']['HoldDrillRequest'];
 export type IncidentActView = components['schemas']['IncidentActView'];
@@ -4626,6 +4919,7 @@ export type KindView = components['schemas']['KindView'];
 export type LadderStepView = components['schemas']['LadderStepView'];
 export type LeadOutcome = components['schemas']['LeadOutcome'];
 export type LeadView = components['schemas']['LeadView'];
+export type LooseEndView = components['schemas']['LooseEndView'];
 export type MessageView = components['schemas']['MessageView'];
 export type NextCheckInView = components['schemas']['NextCheckInView'];
 export type ObligationState = components['schemas']['ObligationState'];
@@ -4638,6 +4932,7 @@ export type OwedCheckIn = components['schemas']['OwedCheckIn'];
 export type PageOfAlertView = components['schemas']['PageOfAlertView'];
 export type PageOfCheckInView = components['schemas']['PageOfCheckInView'];
 export type PageOfIncidentSummary = components['schemas']['PageOfIncidentSummary'];
+export type PageOfLooseEndView = components['schemas']['PageOfLooseEndView'];
 export type PageOfObligationView = components['schemas']['PageOfObligationView'];
 export type PageOfOutlineView = components['schemas']['PageOfOutlineView'];
 export type PageOfPhoneView = components['schemas']['PageOfPhoneView'];

@@ -3,7 +3,7 @@ import type { components, Figures, ReportStage } from './schema';
 
 export type {
   AcknowledgeBody, AcknowledgeReply, AlertView, BothLanguages, CheckInQuestion, CheckInView, CheckReportReply, ContactList, DrillView, DutyEvent, EventBatch, Figures, FigureStatus, FileCheckInReply, FileCheckInRequest, FileReportReply, FileReportRequest,
-  Finding, IncidentActView, IncidentFile, IncidentLevel, IncidentSummary, KindView, LadderStepView, LeadOutcome, LeadView, MessageView, NextCheckInView, ObligationState, ObligationView,
+  Finding, HandleLooseEndReply, HandleLooseEndRequest, IncidentActView, IncidentFile, IncidentLevel, IncidentSummary, KindView, LadderStepView, LeadOutcome, LeadView, LooseEndView, MessageView, NextCheckInView, ObligationState, ObligationView,
   OnDutyList, OnDutyView, OutlineView, PassUpwardReply, PassUpwardRequest, PhoneBehaviourRequest, PhoneReplyRequest, PhoneText, PhoneView, PolicyVersion, RecordLeadReply, RecordLeadRequest, RefusalBody,
   ReopenIncidentReply, ReopenIncidentRequest, ReportStage, ReportView, ReturnReportReply, ReturnReportRequest, SearchHit, SessionView, SignInRequest, TransferLeadReply, TransferLeadRequest, UnitView, UpwardStage, VerifyLeadReply, VerifyLeadRequest,
 } from './schema';

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AlertView, CheckInView, FigureName, IncidentSummary, MessageView, ObligationView, ReportView, ReturnedReportView } from '../api/types';
+import type { AlertView, CheckInView, FigureName, IncidentSummary, LooseEndView, MessageView, ObligationView, ReportView, ReturnedReportView } from '../api/types';
 import type { LogEntry } from '../live/log';
 import { figureWords } from '../words/figures';
 import { aboutOf, obligationName } from '../words/obligation';
@@ -51,6 +51,8 @@ function logWords(unitWord: (code: string) => string, t: TFunction, language: 'z
 
   const returned = (one: ReturnedReportView) => t('log.returned', { unit: strong(unitWord(one.unitCode)), name: obligationName(one.stage, one.no, t), reason: one.reason });
 
+  const looseEnd = (kind: string, one: LooseEndView) => t(`log.${kind}`, { what: t(`looseEnd.kind.${one.kind}`), unit: strong(one.unitCode ? unitWord(one.unitCode) : t('looseEnd.nobody')), who: one.handledBy ?? '', words: one.words, defaultValue: '' });
+
   const checkIn = (one: CheckInView) => {
     const doubts = [
       ...(one.contradictedBy.length > 0 ? [t('log.checkIn.contradicted', { numbers: one.contradictedBy.join(t('list')) })] : []),
@@ -69,6 +71,7 @@ function logWords(unitWord: (code: string) => string, t: TFunction, language: 'z
     if (kind === 'check-in.filed') return checkIn(data as CheckInView);
     if (kind === 'report.returned') return returned(data as ReturnedReportView);
     if (kind === 'report.filed') return report(data as ReportView, entry);
+    if (kind.startsWith('loose-end.')) return looseEnd(kind, data as LooseEndView);
     if (kind.startsWith('alert.')) return t(`log.${kind}`, { reason: (data as AlertView).reason[language], defaultValue: '' });
     const incident = data as IncidentSummary;
     return t(`log.${kind}`, { title: incident.title, unit: unitWord(incident.place.countyCode ?? incident.unitCode), defaultValue: '' });

@@ -68,6 +68,7 @@ export const duty: typeof zh = {
     message: { queued: 'SMS to {{who}}', answered: '{{who}} answered after {{took}}', handset: '{{who}}: on handset, waiting', failed: '{{who}}: not reached, next path', 'not-reached': '{{who}} not reached', stale: '' },
     alert: { raised: 'Telling: {{reason}}', answered: 'Acknowledged: {{reason}}' },
     returned: '{{unit}} {{name}} sent back: {{reason}}',
+    'loose-end': { opened: '{{what}}: {{unit}} “{{words}}”', handled: '{{what}} dealt with: {{unit}}, {{who}}' },
     checkIn: { filed: '{{unit}}: all clear', but: '{{unit}}: all clear, {{doubts}}', contradicted: 'though {{numbers}} went unreported', wrong: 'wrong answer “{{fact}}”' },
     sound: { silenced: 'Silenced by a key after {{seconds}} s', muted: 'This desk is muted: {{reason}}' },
     incident: { opened: 'New incident: {{title}}', reopened: 'Reopened: {{title}}' },

@@ -4,5 +4,6 @@ import { find } from './find';
 import { incident } from './incident';
 import { page } from './page';
 import { record } from './record';
+import { texts } from './texts';
 
-export const en = { ...page, ...duty, ...incident, ...filing, ...find, ...record };
+export const en = { ...page, ...duty, ...incident, ...filing, ...find, ...record, ...texts };

@@ -65,6 +65,7 @@ export const duty = {
     message: { queued: '短信 {{who}}', answered: '{{who}} 应答，用时 {{took}}', handset: '{{who}} 到机，等应答', failed: '{{who}} 未通，换下一路', 'not-reached': '{{who}} 未通', stale: '' },
     alert: { raised: '告知：{{reason}}', answered: '已有人应答：{{reason}}' },
     returned: '退回{{unit}}{{name}}：{{reason}}',
+    'loose-end': { opened: '{{what}}：{{unit}}“{{words}}”', handled: '{{what}}办结：{{unit}}，{{who}}' },
     checkIn: { filed: '{{unit}}报平安', but: '{{unit}}报平安：{{doubts}}', contradicted: '但 {{numbers}} 有事未报', wrong: '核对不符“{{fact}}”' },
     sound: { silenced: '响了 {{seconds}} s，有人按键静下', muted: '本台静音：{{reason}}' },
     incident: { opened: '新事件：{{title}}', reopened: '事件重启：{{title}}' },
