@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { checkReport } from '../../api/commands';
 import type { FileReportReply, FileReportRequest, ObligationView, SessionView } from '../../api/types';
@@ -73,6 +73,7 @@ function useDesk({ session, asked, onTaken }: Parts) {
   const { said, say } = useSaid();
   const [chosen, setChosen] = useState<string>();
   const [form, setForm] = useState(false);
+  const [opened, setOpened] = useState(0);
   const [quiet, setQuiet] = useState(false);
   const [version, setVersion] = useState(0);
   const reports = own.owed.filter((one) => one.incidentId);
@@ -98,8 +99,12 @@ function useDesk({ session, asked, onTaken }: Parts) {
     }
     if (id) setChosen(id);
     setForm(true);
-    requestAnimationFrame(() => document.querySelector<HTMLElement>('.office .filing .in:not(select)')?.focus());
+    setOpened((old) => old + 1);
   }, [cache.obligations]);
+  // With the key press that opens it, not a frame later: whoever types on at once must not find the focus moved away.
+  useLayoutEffect(() => {
+    if (opened > 0) document.querySelector<HTMLElement>('.office .filing .in:not(select)')?.focus();
+  }, [opened]);
   const quietFiled = useCallback((words: string) => {
     say(words);
     setQuiet(false);
