@@ -728,6 +728,7 @@ create table loose_end (
     phone text not null,
     words text not null,
     reason text not null,
+    marks text[] not null,
     opened_at timestamp with time zone not null,
     handled_at timestamp with time zone,
     handled_by text,

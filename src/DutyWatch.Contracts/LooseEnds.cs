@@ -8,6 +8,7 @@ namespace DutyWatch.Contracts;
 /// <param name="Landline">Where to call back: the unit's registered number, whatever phone the text came from. Left out of events.</param>
 /// <param name="Words">The text, without its password.</param>
 /// <param name="Reason">`unknown-phone`, `foreign-phone`, `no-password`, `bad-password`, `card-blocked`, `unreadable`, `no-incident`, `refused`; of a call-back `filed`.</param>
+/// <param name="Marks">What whoever calls back must ask about: `receive-time`, `assumed-yesterday`, `approximate`, `other-county`, `number-in-detail`, `casualties-unclear`.</param>
 public sealed record LooseEndView(
     Guid Id,
     string Kind,
@@ -17,6 +18,7 @@ public sealed record LooseEndView(
     string? Landline,
     string Words,
     string Reason,
+    string[] Marks,
     Guid? IncidentId,
     string? IncidentNumber,
     DateTimeOffset OpenedAt,

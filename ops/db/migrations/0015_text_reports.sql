@@ -68,6 +68,7 @@ create table loose_end (
     phone text not null,
     words text not null,
     reason text not null,
+    marks text[] not null,
     opened_at timestamptz not null,
     handled_at timestamptz,
     handled_by text,
@@ -79,6 +80,7 @@ create table loose_end (
     constraint call_back_says_who_confirmed check (kind <> 'call-back' or state = 'open' or confirmed_by is not null)
 );
 comment on column loose_end.unit_code is 'The unit that the text names, or whose phone it came from; null when neither is known.';
+comment on column loose_end.marks is 'What whoever calls back must ask about: a time that was taken for yesterday''s, a number that was not understood.';
 create index loose_end_by_text on loose_end (inbound_id);
 create index loose_end_by_unit on loose_end (unit_code) where unit_code is not null;
 create index loose_end_by_incident on loose_end (incident_id) where incident_id is not null;

@@ -61,7 +61,7 @@ internal sealed class FileText(FileReport.Handler reports, RuleBook rules, Unfil
         var site = await rules.Current(tx.Ct);
         await Keep(tx, received, (filed.IncidentId, filed.ReportId), now);
         var words = ReportHead.WithoutPassword(received.Text.Text);
-        await LooseEnds.Open(tx, new LooseEnds.New("call-back", received.Text.Id, received.Sender!.UnitCode, filed.IncidentId, received.Text.Phone, words, "filed"), received.Prefecture, now);
+        await LooseEnds.Open(tx, new LooseEnds.New("call-back", received.Text.Id, received.Sender!.UnitCode, filed.IncidentId, received.Text.Phone, words, "filed") { Marks = report.Marks }, received.Prefecture, now);
         return new ReportTextAnswer(ReportTextOutcomes.Of(report.Stage, report.Gap), TextRequest.AnswerWords(received, report, filed.IncidentNumber, site));
     }
 

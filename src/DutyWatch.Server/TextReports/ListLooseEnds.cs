@@ -34,7 +34,7 @@ internal static class ListLooseEnds
     public static class Sql
     {
         public const string Open = """
-            select l.id, l.kind, l.state, l.unit_code, l.phone, u.landline, l.words, l.reason, l.incident_id, i.number as incident_number,
+            select l.id, l.kind, l.state, l.unit_code, l.phone, u.landline, l.words, l.reason, l.marks, l.incident_id, i.number as incident_number,
                    l.opened_at, l.handled_at, l.handled_by, l.confirmed_by, l.note, l.version
             from loose_end l
             left join unit u on u.code = l.unit_code
@@ -47,7 +47,7 @@ internal static class ListLooseEnds
             """;
 
         public const string All = """
-            select l.id, l.kind, l.state, l.unit_code, l.phone, u.landline, l.words, l.reason, l.incident_id, i.number as incident_number,
+            select l.id, l.kind, l.state, l.unit_code, l.phone, u.landline, l.words, l.reason, l.marks, l.incident_id, i.number as incident_number,
                    l.opened_at, l.handled_at, l.handled_by, l.confirmed_by, l.note, l.version
             from loose_end l
             left join unit u on u.code = l.unit_code

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DutyWatch.Alerts.Views;
 using DutyWatch.Contracts;
+using DutyWatch.Core.TextReports;
 using DutyWatch.Core.Time;
 using DutyWatch.Postgres;
 using DutyWatch.Postgres.Events;
@@ -12,14 +13,18 @@ namespace DutyWatch.Server.TextReports;
 internal static class LooseEnds
 {
     /// <param name="Reason">Of a call-back `filed`.</param>
-    internal sealed record New(string Kind, Guid InboundId, string? UnitCode, Guid? IncidentId, string Phone, string Words, string Reason);
+    internal sealed record New(string Kind, Guid InboundId, string? UnitCode, Guid? IncidentId, string Phone, string Words, string Reason)
+    {
+        public IReadOnlyCollection<TextMark> Marks { get; init; } = [];
+    }
 
     public static async Task Open(DutyTransaction tx, New loose, string prefecture, DateTimeOffset now)
     {
         var id = Ids.New(now);
         await tx.Execute(Sql.Insert, new
         {
-            id, kind = loose.Kind, inbound = loose.InboundId, unit_code = loose.UnitCode, incident = loose.IncidentId, phone = loose.Phone, words = loose.Words, reason = loose.Reason, now,
+            id, kind = loose.Kind, inbound = loose.InboundId, unit_code = loose.UnitCode, incident = loose.IncidentId, phone = loose.Phone, words = loose.Words, reason = loose.Reason,
+            marks = loose.Marks.Select(mark => Core.Words.Of(mark)).ToArray(), now,
         });
         await Tell(tx, id, "loose-end.opened", prefecture, now);
     }
@@ -42,8 +47,8 @@ internal static class LooseEnds
     public static class Sql
     {
         public const string Insert = """
-            insert into loose_end (id, kind, state, inbound_id, unit_code, incident_id, phone, words, reason, opened_at, version)
-            values (@id, @kind, 'open', @inbound, @unit_code, @incident, @phone, @words, @reason, @now, 1)
+            insert into loose_end (id, kind, state, inbound_id, unit_code, incident_id, phone, words, reason, marks, opened_at, version)
+            values (@id, @kind, 'open', @inbound, @unit_code, @incident, @phone, @words, @reason, @marks, @now, 1)
             """;
 
         public const string IsOpen = """
@@ -65,7 +70,7 @@ internal static class LooseEnds
             """;
 
         public const string One = """
-            select l.id, l.kind, l.state, l.unit_code, l.phone, u.landline, l.words, l.reason, l.incident_id, i.number as incident_number,
+            select l.id, l.kind, l.state, l.unit_code, l.phone, u.landline, l.words, l.reason, l.marks, l.incident_id, i.number as incident_number,
                    l.opened_at, l.handled_at, l.handled_by, l.confirmed_by, l.note, l.version
             from loose_end l
             left join unit u on u.code = l.unit_code

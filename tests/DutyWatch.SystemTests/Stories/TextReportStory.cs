@@ -57,6 +57,7 @@ public sealed class TextReportStory(TestCluster cluster)
         var open = Assert.Single(await Open(officer));
         Assert.Equal(("call-back", World.Luding, "+8610000009322", phone), (open.Kind, open.UnitCode, open.Landline, open.Phone));
         Assert.Equal("bj#3322#**** 山火 刚刚 海螺沟 无人员伤亡", open.Words);
+        Assert.Equal(["receive-time"], open.Marks);
         var door = $"{LooseEnds}/{open.Id}/handling";
         Assert.Equal("confirmedBy", (await officer.Refused(door, Handled(world) with { Note = "打过了" }, HttpStatusCode.UnprocessableEntity)).Field);
         var confirmed = Handled(world) with { ConfirmedBy = "值班员多吉" };

@@ -4323,7 +4323,7 @@ export interface components {
             kind: string;
             /** @description `open` or `handled`. */
             state: string;
-            /** @description Null: the phone belongs to nobody known. */
+            /** @description The unit that the text names, or whose phone it came from; null: neither is known. */
             unitCode: null | string;
             /** @description Where the text came from. Masked in events. */
             phone: string;
@@ -4333,6 +4333,8 @@ export interface components {
             words: string;
             /** @description `unknown-phone`, `foreign-phone`, `no-password`, `bad-password`, `card-blocked`, `unreadable`, `no-incident`, `refused`; of a call-back `filed`. */
             reason: string;
+            /** @description What whoever calls back must ask about: `receive-time`, `assumed-yesterday`, `approximate`, `other-county`, `number-in-detail`, `casualties-unclear`. */
+            marks: string[];
             /** Format: uuid */
             incidentId: null | string;
             incidentNumber: null | string;

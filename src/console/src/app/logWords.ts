@@ -46,7 +46,7 @@ function logWords(unitWord: (code: string) => string, t: TFunction, language: 'z
       return before === null ? `${figure} ${value}` : `${figure} ${figureWords(name as FigureName, before, t)}→${value}`;
     });
     const name = obligationName(one.stage, one.no, t);
-    return t('log.report', { unit: strong(unitWord(one.unitCode)), name, rest: changes.length > 0 ? changes.join(t('comma')) : one.content.title ?? '' });
+    return t('log.report', { unit: strong(unitWord(one.unitCode)), name, rest: changes.length > 0 ? changes.join(t('comma')) : one.content.title ?? one.content.course ?? '' });
   };
 
   const returned = (one: ReturnedReportView) => t('log.returned', { unit: strong(unitWord(one.unitCode)), name: obligationName(one.stage, one.no, t), reason: one.reason });

@@ -1,11 +1,10 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { LooseEndView } from '../../api/types';
 import { handleLooseEnd } from '../../api/commands';
 import { readLooseEnds } from '../../api/reads';
-import '../../i18n';
+import { Providers } from '../../app/Providers';
 import { LooseEnds } from './LooseEnds';
 
 vi.mock('../../api/commands', () => ({ handleLooseEnd: vi.fn(() => Promise.resolve({})) }));
@@ -14,15 +13,15 @@ vi.mock('../../live/LiveProvider', () => ({ useDuty: () => ({ cache: { log: {} }
 vi.mock('../../words/units', () => ({ useUnitWord: () => (code: string) => (code === '513322' ? '泸定' : code) }));
 
 const unfiled: LooseEndView = {
-  id: 'a', kind: 'unfiled', state: 'open', unitCode: null, phone: '+8613900000000', landline: null, words: '速报 地震', reason: 'no-password', incidentId: null, incidentNumber: null,
+  id: 'a', kind: 'unfiled', state: 'open', unitCode: null, phone: '+8613900000000', landline: null, words: '速报 地震', reason: 'no-password', marks: [], incidentId: null, incidentNumber: null,
   openedAt: '2026-11-22T05:05:00Z', handledAt: null, handledBy: null, confirmedBy: null, note: null, version: 1,
 };
-const callBack: LooseEndView = { ...unfiled, id: 'b', kind: 'call-back', unitCode: '513322', landline: '+8610000009322', reason: 'filed', incidentId: 'i1', incidentNumber: 'GZ-20261122-22-001' };
+const callBack: LooseEndView = { ...unfiled, id: 'b', kind: 'call-back', unitCode: '513322', landline: '+8610000009322', reason: 'filed', marks: ['assumed-yesterday'], incidentId: 'i1', incidentNumber: 'GZ-20261122-22-001' };
 
 function show(items: LooseEndView[]) {
   vi.mocked(readLooseEnds).mockResolvedValue({ items, nextPage: null, eventCursor: '1' });
   const onOpen = vi.fn();
-  const view = render(<QueryClientProvider client={new QueryClient()}><LooseEnds onOpen={onOpen} /></QueryClientProvider>);
+  const view = render(<Providers><LooseEnds onOpen={onOpen} /></Providers>);
   return { onOpen, view };
 }
 
@@ -32,6 +31,7 @@ test('a call back is dialled on the landline and closed from the keyboard with w
   const { onOpen } = show([callBack]);
   const user = userEvent.setup();
   expect((await screen.findByRole('link')).getAttribute('href')).toBe('tel:+8610000009322');
+  expect(screen.getByText('时间按昨天记')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'GZ-20261122-22-001' }));
   expect(onOpen).toHaveBeenCalledWith('i1');
   await user.type(screen.getByRole('textbox'), '{Enter}');
@@ -52,5 +52,5 @@ test('an unfiled text says whose phone nobody knows and why, and is closed with 
 test('while there is nothing to do there is nothing to see', async () => {
   const { view } = show([]);
   await waitFor(() => expect(readLooseEnds).toHaveBeenCalled());
-  expect(view.container.childElementCount).toBe(0);
+  expect(view.container.querySelector('details')).toBeNull();
 });

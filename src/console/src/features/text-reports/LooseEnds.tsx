@@ -54,6 +54,7 @@ function LooseEnd({ one, onDone, onOpen }: { one: LooseEndView; onDone: () => vo
       <p className="row wrap"><b>{t(`looseEnd.kind.${one.kind}`)}</b><b>{who}</b>
         <a className="n" href={`tel:${number}`} aria-label={t('unit.dial', { who, phone: number })}><Icon name="phone" className="s12" />{number}</a>
         {one.kind === 'unfiled' && <span className="tag late">{t(`looseEnd.reason.${one.reason}`)}</span>}
+        {one.marks.map((mark) => <span key={mark} className="tag soon">{t(`looseEnd.asks.${mark}`)}</span>)}
         {incidentId && <button type="button" className="link n" onClick={() => onOpen(incidentId)}>{one.incidentNumber}</button>}
         <time className="t3">{instant(one.openedAt, dutyNow(), t)}</time></p>
       <p className="said">{t('looseEnd.words', { words: one.words })}{one.landline && <span className="t3 n"> {t('looseEnd.from', { phone: one.phone })}</span>}</p>
@@ -69,7 +70,7 @@ export function LooseEnds({ onOpen }: { onOpen: (incidentId: string) => void }) 
   if (items.length === 0) return null;
   return (
     <details className="loose" open>
-      <summary><Icon name="sms" className="s14" /> {t('looseEnd.title', { count: items.length })}</summary>
+      <summary><span className="row"><Icon name="sms" className="s14" />{t('looseEnd.title', { count: items.length })}</span></summary>
       <ul>{items.map((one) => <LooseEnd key={one.id} one={one} onDone={reread} onOpen={onOpen} />)}</ul>
     </details>
   );
