@@ -251,6 +251,51 @@ alter table calendar_day add constraint calendar_day_is_named_once_a_type PRIMAR
 
 alter table calendar_day add constraint calendar_day_is_of_a_known_type CHECK ((type = ANY (ARRAY['statutory'::text, 'bridge'::text, 'makeup'::text, 'local'::text])));
 
+create table card (
+    id uuid not null,
+    unit_code text not null,
+    issued_at timestamp with time zone not null,
+    wrong_tries integer default 0 not null,
+    blocked_at timestamp with time zone,
+    replaced_at timestamp with time zone
+);
+
+alter table card add constraint card_pkey PRIMARY KEY (id);
+
+alter table card add constraint card_unit_code_fkey FOREIGN KEY (unit_code) REFERENCES unit(code);
+
+CREATE INDEX card_by_unit ON public.card USING btree (unit_code, issued_at DESC);
+
+CREATE UNIQUE INDEX card_in_force_is_one_a_unit ON public.card USING btree (unit_code) WHERE (replaced_at IS NULL);
+
+create table card_key (
+    only_row boolean default true not null,
+    key bytea not null,
+    made_at timestamp with time zone not null
+);
+
+alter table card_key add constraint card_key_pkey PRIMARY KEY (only_row);
+
+alter table card_key add constraint there_is_one_card_key CHECK (only_row);
+
+create table card_password (
+    card_id uuid not null,
+    position integer not null,
+    mac bytea not null,
+    used_at timestamp with time zone,
+    used_by uuid
+);
+
+alter table card_password add constraint card_password_card_id_fkey FOREIGN KEY (card_id) REFERENCES card(id);
+
+alter table card_password add constraint card_password_used_by_fkey FOREIGN KEY (used_by) REFERENCES inbound_text(id);
+
+alter table card_password add constraint password_has_its_place PRIMARY KEY (card_id, "position");
+
+alter table card_password add constraint used_password_says_by_which_text CHECK (((used_at IS NULL) = (used_by IS NULL)));
+
+CREATE INDEX card_password_by_text ON public.card_password USING btree (used_by) WHERE (used_by IS NOT NULL);
+
 create table check_in (
     id uuid not null,
     unit_code text not null,
@@ -707,7 +752,8 @@ create table kind (
     en text not null,
     standard_code text,
     lead_department text,
-    position integer not null
+    position integer not null,
+    words text[] default '{}'::text[] not null
 );
 
 alter table kind add constraint kind_pkey PRIMARY KEY (slug);
@@ -793,6 +839,55 @@ alter table level_criterion add constraint level_criterion_pkey PRIMARY KEY (gra
 alter table level_criterion add constraint level_criterion_versions_follow CHECK ((valid_from < valid_to));
 
 CREATE UNIQUE INDEX level_criterion_in_force ON public.level_criterion USING btree (grading, line) WHERE (valid_to = 'infinity'::timestamp with time zone);
+
+create table loose_end (
+    id uuid not null,
+    kind text not null,
+    state text not null,
+    inbound_id uuid not null,
+    unit_code text,
+    incident_id uuid,
+    phone text not null,
+    words text not null,
+    reason text not null,
+    marks text[] not null,
+    opened_at timestamp with time zone not null,
+    handled_at timestamp with time zone,
+    handled_by text,
+    confirmed_by text,
+    note text,
+    version bigint not null
+);
+
+alter table loose_end add constraint call_back_is_about_an_incident CHECK (((kind <> 'call-back'::text) OR ((incident_id IS NOT NULL) AND (unit_code IS NOT NULL))));
+
+alter table loose_end add constraint call_back_says_who_confirmed CHECK (((kind <> 'call-back'::text) OR (state = 'open'::text) OR (confirmed_by IS NOT NULL)));
+
+alter table loose_end add constraint handled_loose_end_says_by_whom CHECK (((state = 'handled'::text) = ((handled_at IS NOT NULL) AND (handled_by IS NOT NULL))));
+
+alter table loose_end add constraint loose_end_inbound_id_fkey FOREIGN KEY (inbound_id) REFERENCES inbound_text(id);
+
+alter table loose_end add constraint loose_end_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(id);
+
+alter table loose_end add constraint loose_end_kind_is_known CHECK ((kind = ANY (ARRAY['unfiled'::text, 'call-back'::text])));
+
+alter table loose_end add constraint loose_end_pkey PRIMARY KEY (id);
+
+alter table loose_end add constraint loose_end_state_is_known CHECK ((state = ANY (ARRAY['open'::text, 'handled'::text])));
+
+alter table loose_end add constraint loose_end_unit_code_fkey FOREIGN KEY (unit_code) REFERENCES unit(code);
+
+CREATE INDEX loose_end_by_incident ON public.loose_end USING btree (incident_id) WHERE (incident_id IS NOT NULL);
+
+CREATE INDEX loose_end_by_opening ON public.loose_end USING btree (opened_at DESC, id DESC);
+
+CREATE INDEX loose_end_by_phone ON public.loose_end USING btree (phone, opened_at DESC);
+
+CREATE INDEX loose_end_by_text ON public.loose_end USING btree (inbound_id);
+
+CREATE INDEX loose_end_by_unit ON public.loose_end USING btree (unit_code) WHERE (unit_code IS NOT NULL);
+
+CREATE INDEX loose_end_open ON public.loose_end USING btree (opened_at DESC, id DESC) WHERE (state = 'open'::text);
 
 create table message (
     id uuid not null,
@@ -1176,6 +1271,30 @@ create table sweep_heartbeat (
 
 alter table sweep_heartbeat add constraint sweep_has_one_heartbeat_a_node PRIMARY KEY (name, node);
 
+create table text_report (
+    inbound_id uuid not null,
+    unit_code text not null,
+    incident_id uuid not null,
+    report_id uuid not null,
+    received_at timestamp with time zone not null
+);
+
+alter table text_report add constraint text_report_inbound_id_fkey FOREIGN KEY (inbound_id) REFERENCES inbound_text(id);
+
+alter table text_report add constraint text_report_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(id);
+
+alter table text_report add constraint text_report_pkey PRIMARY KEY (inbound_id);
+
+alter table text_report add constraint text_report_report_id_fkey FOREIGN KEY (report_id) REFERENCES report(id);
+
+alter table text_report add constraint text_report_unit_code_fkey FOREIGN KEY (unit_code) REFERENCES unit(code);
+
+CREATE INDEX text_report_by_incident ON public.text_report USING btree (incident_id);
+
+CREATE INDEX text_report_by_report ON public.text_report USING btree (report_id);
+
+CREATE INDEX text_report_by_unit ON public.text_report USING btree (unit_code, received_at DESC);
+
 create table timetable_rule (
     lane text not null,
     urgent boolean not null,
@@ -1204,7 +1323,9 @@ create table unit (
     number_code text not null,
     latitude numeric,
     longitude numeric,
-    neighbours text[] default '{}'::text[] not null
+    neighbours text[] default '{}'::text[] not null,
+    sms_code text,
+    landline text
 );
 
 alter table unit add constraint unit_level_is_known CHECK ((level = ANY (ARRAY['prefecture'::text, 'county'::text, 'township'::text, 'department'::text, 'special-zone'::text])));
@@ -1212,6 +1333,10 @@ alter table unit add constraint unit_level_is_known CHECK ((level = ANY (ARRAY['
 alter table unit add constraint unit_parent_fkey FOREIGN KEY (parent) REFERENCES unit(code);
 
 alter table unit add constraint unit_pkey PRIMARY KEY (code);
+
+alter table unit add constraint unit_sms_code_is_four_digits CHECK ((sms_code ~ '^[0-9]{4}$'::text));
+
+alter table unit add constraint unit_sms_code_is_its_own UNIQUE (sms_code) DEFERRABLE INITIALLY DEFERRED;
 
 CREATE INDEX unit_by_parent ON public.unit USING btree (parent);
 

@@ -1,3 +1,4 @@
+using DutyWatch.Core.Answers;
 using Npgsql;
 
 namespace DutyWatch.Postgres;
@@ -53,6 +54,20 @@ public sealed class DutyTransaction(NpgsqlConnection connection, NpgsqlTransacti
         // A sweep that changes nothing must not wake itself.
         HasWritten |= changed > 0;
         return changed;
+    }
+
+    /// <summary>Does a part that may be refused: a refusal takes back what this part wrote, and the transaction goes on.</summary>
+    public async Task<Answer<T>> Attempt<T>(Func<Task<Answer<T>>> work)
+    {
+        await Flush();
+        await transaction.SaveAsync("attempt", ct);
+        var answer = await work();
+        await Flush();
+        if (answer.IsRefused)
+        {
+            await transaction.RollbackAsync("attempt", ct);
+        }
+        return answer;
     }
 
     /// <summary>Sends what still waits.</summary>

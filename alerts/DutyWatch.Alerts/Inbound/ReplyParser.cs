@@ -8,7 +8,7 @@ internal enum ReplyKind
     OptOut,
     Help,
 
-    /// <summary>The head of a report by SMS (速报, 续报, ...): kept for the desk.</summary>
+    /// <summary>The head of a report by text (速报, 续报, ...).</summary>
     Report,
 
     /// <summary>平安, with the verifying fact behind it.</summary>

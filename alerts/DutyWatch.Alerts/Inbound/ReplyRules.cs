@@ -9,7 +9,10 @@ internal sealed record HeldCode(string Code, Guid MessageId, Guid AlertId, bool 
 /// <summary>What is known of the phone that a text came from.</summary>
 /// <param name="WrongTries">Wrong codes within the last 30 minutes.</param>
 /// <param name="OtherPhoneHolds">The code of this text belongs to another phone of the same unit.</param>
-internal sealed record PhoneState(IReadOnlyList<HeldCode> Codes, int WrongTries, bool OtherPhoneHolds);
+internal sealed record PhoneState(IReadOnlyList<HeldCode> Codes, int WrongTries, bool OtherPhoneHolds)
+{
+    public static readonly PhoneState None = new([], 0, false);
+}
 
 /// <summary>What becomes of a text: the word kept with it, the answer sent back (null: none), and the message it answers.</summary>
 internal sealed record Verdict(string Outcome, string? Answer, HeldCode? Held = null);
@@ -28,16 +31,15 @@ internal static class ReplyRules
 
     public static readonly string[] Wrong = ["bad-code", "not-yours"];
 
-    public static readonly string[] Productive = ["answered", "cannot", "already", "all-quiet"];
+    public static readonly string[] Productive = ["answered", "cannot", "already", "all-quiet", "report-filed", "report-again"];
 
-    public static readonly string[] Unproductive = ["bad-code", "not-yours", "bad-action", "which", "nothing-open", "help", "free-text", "report", "all-quiet-unfinished", "all-quiet-not-owed"];
+    public static readonly string[] Unproductive = ["bad-code", "not-yours", "bad-action", "which", "nothing-open", "help", "free-text", "report-unfiled", "all-quiet-unfinished", "all-quiet-not-owed"];
 
     public static Verdict Decide(ParsedReply reply, PhoneState phone) => reply.Kind switch
     {
         ReplyKind.Empty => new Verdict("empty", null),
         ReplyKind.OptOut => new Verdict("opt-out", null),
         ReplyKind.Help => new Verdict("help", ReplyTexts.Help),
-        ReplyKind.Report => new Verdict("report", ReplyTexts.Report),
         // Where no check-ins are ordered it is a text like any other.
         ReplyKind.FreeText or ReplyKind.AllQuiet => new Verdict("free-text", ReplyTexts.FreeText),
         ReplyKind.BadAction => new Verdict("bad-action", ReplyTexts.BadAction),
@@ -54,6 +56,28 @@ internal static class ReplyRules
         AllQuietOutcome.NotOwed => new Verdict("all-quiet-not-owed", ReplyTexts.AllQuietNotOwed),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
     };
+
+    public static Verdict Of(ReportTextOutcome outcome) => outcome switch
+    {
+        ReportTextOutcome.Filed => new Verdict("report-filed", ReplyTexts.ReportFiled),
+        ReportTextOutcome.AskKind => new Verdict("report-filed", ReplyTexts.AskKind),
+        ReportTextOutcome.AskPlace => new Verdict("report-filed", ReplyTexts.AskPlace),
+        ReportTextOutcome.AskTime => new Verdict("report-filed", ReplyTexts.AskTime),
+        ReportTextOutcome.AskCasualties => new Verdict("report-filed", ReplyTexts.AskCasualties),
+        ReportTextOutcome.Updated => new Verdict("report-filed", ReplyTexts.ReportUpdated),
+        ReportTextOutcome.Again => new Verdict("report-again", ReplyTexts.ReportAgain),
+        ReportTextOutcome.UnknownPhone => UnknownPhone,
+        ReportTextOutcome.ForeignPhone => Unfiled(ReplyTexts.NoUnit),
+        ReportTextOutcome.NoPassword => Unfiled(ReplyTexts.NoPassword),
+        ReportTextOutcome.BadPassword => Unfiled(ReplyTexts.BadPassword),
+        ReportTextOutcome.CardBlocked => Unfiled(ReplyTexts.CardBlocked),
+        ReportTextOutcome.Unreadable => Unfiled(ReplyTexts.Format),
+        ReportTextOutcome.NoIncident => Unfiled(ReplyTexts.NoIncident),
+        ReportTextOutcome.Refused => Unfiled(ReplyTexts.ReportRefused),
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
+    };
+
+    private static Verdict Unfiled(string answer) => new("report-unfiled", answer);
 
     private static Verdict ByCode(ParsedReply reply, PhoneState phone)
     {

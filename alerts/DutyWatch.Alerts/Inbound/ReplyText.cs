@@ -3,7 +3,7 @@ using System.Text;
 namespace DutyWatch.Alerts.Inbound;
 
 /// <summary>What a person typed, made comparable: full-width, circled and keycap digits are digits, white space is one space.</summary>
-internal static class ReplyText
+public static class ReplyText
 {
     private const char Keycap = '\u20E3';
 

@@ -1,6 +1,7 @@
 using DutyWatch.Alerts.Answers;
 using DutyWatch.Alerts.Texts;
 using DutyWatch.Alerts.Views;
+using DutyWatch.Core.TextReports;
 using DutyWatch.Core.Time;
 using DutyWatch.Postgres;
 using DutyWatch.Postgres.Events;
@@ -13,9 +14,9 @@ internal sealed record InboundText(string Channel, string GatewayId, string From
 
 /// <summary>
 /// Takes a text from a person: once, whatever the gateway repeats; nothing is ever dropped, and what it does is said in its outcome.
-/// A text in clear from a number that can be forged only stops reminders and closes nothing, but for an all-clear, whose answer is its proof.
+/// A text in clear from a number that can be forged only stops reminders and closes nothing, but for an all-clear, whose answer is its proof, and a report, whose password is.
 /// </summary>
-internal sealed class TakeInbound(AlertDesk desk, QueueAnswer answer, IAllQuiet allQuiet, AlertOptions options)
+internal sealed class TakeInbound(AlertDesk desk, QueueAnswer answer, IAllQuiet allQuiet, IReportByText reports, AlertOptions options)
 {
     public async Task Handle(DutyTransaction tx, DateTimeOffset now, InboundText inbound)
     {
@@ -30,9 +31,19 @@ internal sealed class TakeInbound(AlertDesk desk, QueueAnswer answer, IAllQuiet 
         var site = await SiteTexts.Load(tx, options, []);
         var writer = await PhoneFacts.WriterOf(tx, phone);
         var verdict = ReplyRules.UnknownPhone;
-        if (writer is not null)
+        var reply = ReplyParser.Parse(inbound.Body);
+        if (reply.Kind == ReplyKind.Report)
         {
-            var reply = ReplyParser.Parse(inbound.Body);
+            var texter = writer is null ? null : new Texter(writer.Name, writer.UnitCode);
+            var report = await reports.Take(tx, now, new ReportText(id, inbound.Channel, inbound.GatewayId, phone, reply.Text, texter));
+            verdict = ReplyRules.Of(report.Outcome);
+            if (writer is not null)
+            {
+                await answer.Handle(tx, now, new AnswerTo(inbound.Channel, phone, writer, verdict, PhoneState.None, reply) { Words = report.Words });
+            }
+        }
+        else if (writer is not null)
+        {
             var state = await PhoneFacts.Load(tx, now, phone, writer, reply.Code);
             var quiet = reply.Kind == ReplyKind.AllQuiet ? await allQuiet.Take(tx, now, new Texter(writer.Name, writer.UnitCode), reply.Note) : null;
             verdict = quiet is null ? ReplyRules.Decide(reply, state) : ReplyRules.Of(quiet.Outcome);
@@ -42,7 +53,7 @@ internal sealed class TakeInbound(AlertDesk desk, QueueAnswer answer, IAllQuiet 
             await answer.Handle(tx, now, new AnswerTo(inbound.Channel, phone, writer, verdict, state, reply) { Words = quiet?.Words });
         }
         await tx.Execute(Sql.Settle, new { id, outcome = verdict.Outcome, message_id = verdict.Held?.MessageId });
-        await Say(tx, now, new Received(id, writer, inbound.Body, verdict.Outcome, site.PrefectureCode));
+        await Say(tx, now, new Received(id, writer, ReportHead.WithoutPassword(inbound.Body), verdict.Outcome, site.PrefectureCode));
     }
 
     // The person who holds the code, since a duty room's phone may be several people's.

@@ -37,7 +37,7 @@ create index upward_exchange_by_incident on upward_exchange (incident_id, queued
 -- A report may come in as a file that another DutyWatch wrote.
 alter table report
     drop constraint report_door_is_known,
-    add constraint report_door_is_known check (door in ('hub', 'http', 'exchange'));
+    add constraint report_door_is_known check (door in ('hub', 'http', 'sms', 'exchange'));
 
 -- Whom a report upward is addressed to.
 alter table site

@@ -39,6 +39,8 @@ public static class Refusals
     public static readonly Refusal NothingProposed = new("incident.nothing-proposed", 409, "没有待复核的提议，可能已由他人处理。", "Nothing is proposed; somebody may have dealt with it.");
     public static readonly Refusal OtherPersonNeeded = new("incident.second-person-needed", 409, "须由另一人复核。", "This takes a second person.");
     public static readonly Refusal DemandUnmeetable = new("demand.cannot-be-met", 409, "事件已结束，只能向报过它的单位核报；不予受理的不能核报。", "The incident is over: only a unit that reported on it can be asked, and nobody about one that was rejected.");
+    public static readonly Refusal LooseEndHandled = new("loose-end.handled", 409, "这一条已有人处理。", "Somebody dealt with this already.");
+    public static readonly Refusal LooseEndUnsaid = new("loose-end.unsaid", 422, "请写明处理结果；回拨核实的，写明由谁确认。", "Say what became of it; of a call back, who confirmed it.");
     public static readonly Refusal SecondPersonNeeded = new("lead.second-person-needed", 409, "排除线索须由另一人复核。", "Rejecting a lead takes a second person.");
     public static readonly Refusal AttachmentUnknown = new("attachment.unknown", 422, "这个附件没有上传，或上传后一天没有用已清除；请重新上传。", "This attachment was not uploaded by the unit, or was removed after a day unused; upload it again.");
     public static readonly Refusal AttachmentUnfinished = new("attachment.not-complete", 422, "这个附件还没有传完；传完再报，或先报、附件随续报补上。", "This attachment is not wholly uploaded; wait for it, or file now and send it with a follow-up.");
@@ -74,7 +76,7 @@ public static class Refusals
         ElementMissing, TimeInFuture, OtherContent, IncidentClosed, KindUnknown, TriggerUnknown, ReportBlocked, ReportReturned, CheckInNotOwed, CheckInUnfinished, UnitUnknown, TextInvalid,
         TextTooLong, BodyTooLarge, BodyMalformed, PropertyUnknown, SignIn, Forbidden, NotFound, RateExceeded, AlreadyAnswered, ClockDiffers, TriesExceeded, LeadJudged, LeadThere, IncidentNotOver,
         ViewsFull, ViewNameMissing, ViewNameTaken, IncidentOver, IncidentThere, NotMergeable, OtherProposed, NothingProposed, OtherPersonNeeded, DemandUnmeetable, SecondPersonNeeded,
-        AttachmentUnknown, AttachmentUnfinished, AttachmentDiffers, AttachmentsTooMany, AttachmentTooLarge, AttachmentKind,
+        LooseEndHandled, LooseEndUnsaid, AttachmentUnknown, AttachmentUnfinished, AttachmentDiffers, AttachmentsTooMany, AttachmentTooLarge, AttachmentKind,
         AttachmentUnreadable, AttachmentNoCleanCopy, AttachmentsWaiting, AttachmentNoRoom, UploadOffset, UploadProtocol,
         UpwardSignerMissing, UpwardSignerIsAuthor, UpwardSignerNotLeader, UpwardAddresseeNotOne, UpwardCarriesRequest, UpwardNoReport, UpwardNumberTaken, ExchangeFormat,
         ExchangeNewer, ExchangeAltered, ExchangeForeign, ExchangeFirstMissing, ExchangeDrill,

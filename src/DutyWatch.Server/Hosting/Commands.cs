@@ -27,7 +27,7 @@ internal sealed class Commands(Database database, Clocks clocks, ClockGuard cloc
         }
         try
         {
-            var answer = await database.Decide(tx => Once(tx, caller, command, asDuplicate, () => handle(tx, now), now), ct);
+            var answer = await database.Decide(tx => Within(tx, caller, command, asDuplicate, () => handle(tx, now), now), ct);
             Fault.Point("command.answering");
             return answer;
         }
@@ -37,7 +37,8 @@ internal sealed class Commands(Database database, Clocks clocks, ClockGuard cloc
         }
     }
 
-    private static async Task<Answer<TReply>> Once<TRequest, TReply>(
+    /// <summary>The same inside a transaction that is open already.</summary>
+    public static async Task<Answer<TReply>> Within<TRequest, TReply>(
         DutyTransaction tx, Caller caller, (Guid Id, TRequest Content) command, Func<TReply, TReply> asDuplicate, Func<Task<Answer<TReply>>> handle, DateTimeOffset now)
     {
         var receipt = await CommandReceipts.Take(tx, caller.Actor, command.Id, JsonSerializer.SerializeToUtf8Bytes(command.Content, Wire.Options), now);

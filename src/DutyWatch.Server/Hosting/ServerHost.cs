@@ -19,6 +19,7 @@ using DutyWatch.Server.Rosters;
 using DutyWatch.Server.Rules;
 using DutyWatch.Server.Search;
 using DutyWatch.Server.Sweeps;
+using DutyWatch.Server.TextReports;
 using DutyWatch.Server.Units;
 using DutyWatch.Server.Upward;
 using MessagePack;
@@ -106,6 +107,7 @@ internal static class ServerHost
         services.AddCheckIns(keepsCalendar);
         services.AddSearch();
         services.AddAttachments();
+        services.AddTextReports();
         services.AddPhoneBoxDoors();
         services.AddSingleton<EscalationSweep>().AddSingleton<ISweep>(s => s.GetRequiredService<EscalationSweep>()).AddSingleton<StepAlerts>();
         services.AddSingleton<ISweep, RetentionSweep>();
@@ -139,6 +141,7 @@ internal static class ServerHost
         app.MapDrill();
         app.MapUpward();
         app.MapCheckIns();
+        app.MapTextReports();
         app.MapPhoneBox();
         app.MapGateways();
         Description.Map(app);

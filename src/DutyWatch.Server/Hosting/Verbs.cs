@@ -7,7 +7,7 @@ using DutyWatch.Server.Drill;
 
 namespace DutyWatch.Server.Hosting;
 
-/// <summary>The server's own verbs: `serve`, `migrate`, `check`, `site apply DIR`, `user add`, `backup FILE`, `restore FILE`, `attachments verify`.</summary>
+/// <summary>The server's own verbs: `serve`, `migrate`, `check`, `site apply DIR`, `user add`, `card issue UNIT`, `backup FILE`, `restore FILE`, `attachments verify`.</summary>
 internal static class Verbs
 {
     private const string Usage = """
@@ -16,6 +16,7 @@ internal static class Verbs
         dutywatch check                              print the effective settings and test what they name
         dutywatch site apply DIR [--dry-run | --yes] show what a site pack changes, ask, and apply it whole or not at all
         dutywatch user add NAME --role ROLE --unit CODE [--name PERSON]
+        dutywatch card issue UNIT | card list        print a unit's card of passwords for reports by text, once; how the cards stand
         dutywatch backup FILE                        copy every table into one file, beside a running server
         dutywatch attachments verify                 look whether every attachment lies in its folder, byte for byte
         dutywatch restore FILE                       fill an empty database from a backup, whole or not at all
@@ -33,6 +34,7 @@ internal static class Verbs
                 ["check"] => await CheckVerb.Run(args),
                 ["site", "apply", .. var rest] => await WithDatabase.Run(args, parts => Site.SiteVerb.Run(rest, _ => Task.FromResult(parts.Database), parts.Clocks.Now, Console.Out, Console.IsInputRedirected ? null : Console.In, CancellationToken.None)),
                 ["user", "add", .. var rest] => await WithDatabase.Run(args, parts => Access.UserVerb.Add(rest, parts)),
+                ["card", .. var rest] => await WithDatabase.Run(args, parts => TextReports.CardVerb.Run(rest, parts)),
                 ["backup", .. var rest] => await WithDatabase.Run(args, parts => BackupVerb.Backup(rest, parts)),
                 ["restore", .. var rest] => await WithDatabase.Run(args, parts => BackupVerb.Restore(rest, parts)),
                 ["attachments", .. var rest] => await WithDatabase.Run(args, parts => Attachments.AttachmentsVerb.Run(rest, BackupVerb.AttachmentFolder(args), parts.Database, Console.Out)),

@@ -33,6 +33,14 @@ internal static class FileReport
             return await commands.Run(call.Caller, command, reply => reply with { State = CommandState.Duplicate }, (tx, now) => File(tx, request, call, site, now), call.Ct);
         }
 
+        /// <summary>Inside a transaction that is open already: a report that came by text is filed with the text itself. A refusal leaves nothing of it behind.</summary>
+        public async Task<Answer<FileReportReply>> Handle(DutyTransaction tx, FileReportRequest request, Call call, DateTimeOffset now)
+        {
+            var site = await rules.Current(call.Ct);
+            var command = (request.CommandId, request with { CommandId = Guid.Empty });
+            return await tx.Attempt(() => Commands.Within(tx, call.Caller, command, reply => reply with { State = CommandState.Duplicate }, () => File(tx, request, call, site, now), now));
+        }
+
         private async Task<Answer<FileReportReply>> File(DutyTransaction tx, FileReportRequest request, Call call, SiteRules site, DateTimeOffset now)
         {
             var known = Ask(tx, request, call.Caller);
@@ -53,7 +61,7 @@ internal static class FileReport
                 return refusal;
             }
 
-            var found = await Find(tx, await Addressed(tx, request, known), request, new Filer(unit, call, site, now));
+            var found = await Find(tx, await Addressed(tx, request, known, now), request, new Filer(unit, call, site, now));
             if (found.Refusal is { } notFound)
             {
                 return notFound;
@@ -91,7 +99,9 @@ internal static class FileReport
         {
             var unit = Units.Units.Reach(tx, request.UnitCode, caller.UnitCode);
             tx.Ask<int>(Sql.LockId, new { id = request.ReportId });
-            return new Known(unit, tx.Ask<FiledRow>(Sql.Filed, new { id = request.ReportId }), Units.Units.Count(tx, PlacesOf(request)), ReportChecks.AskPlace(tx, request), Incidents.Incidents.Living(tx, request.IncidentId));
+            return new Known(
+                unit, tx.Ask<FiledRow>(Sql.Filed, new { id = request.ReportId }), Units.Units.Count(tx, PlacesOf(request)), ReportChecks.AskPlace(tx, request),
+                Incidents.Incidents.Living(tx, request.IncidentId), TextReports.TextReports.AskOpen(tx, request));
         }
 
         private static Answer<FileReportReply>? Repeat(FiledRow? filed, FileReportRequest request)
@@ -132,10 +142,10 @@ internal static class FileReport
             await known.Places.One() == PlacesOf(request).Length ? await Attachments.Attachments.Check(tx, request) : Refusals.UnitUnknown.At("place");
 
         // A console that was away may name an incident that was merged since: its report is told where that one is told now.
-        private static async Task<Guid?> Addressed(DutyTransaction tx, FileReportRequest request, Known known) =>
+        private static async Task<Guid?> Addressed(DutyTransaction tx, FileReportRequest request, Known known, DateTimeOffset now) =>
             request.IncidentId is not null ? await known.Living.First()
             : request.LeadId is { } lead ? await Incidents.Incidents.OfLead(tx, lead) ?? Guid.Empty
-            : null;
+            : (await TextReports.TextReports.Joined(known.ByText, request, now)).IncidentId;
 
         private static async Task<Answer<Target>> Find(DutyTransaction tx, Guid? id, FileReportRequest request, Filer filer)
         {
@@ -250,7 +260,8 @@ internal static class FileReport
     }
 
     /// <summary>What a filing asks first, whatever it files.</summary>
-    private sealed record Known(Asked<Units.Units.UnitRow> Unit, Asked<FiledRow> Filed, Asked<long> Places, Asked<ReportChecks.PlaceRow> Place, Asked<Guid> Living);
+    private sealed record Known(
+        Asked<Units.Units.UnitRow> Unit, Asked<FiledRow> Filed, Asked<long> Places, Asked<ReportChecks.PlaceRow> Place, Asked<Guid> Living, Asked<TextReports.TextReports.OpenRow>? ByText);
 
     /// <summary>Who files, by whose hand, and when.</summary>
     internal sealed record Filer(Units.Units.UnitRow Unit, Call Call, SiteRules Site, DateTimeOffset Now);

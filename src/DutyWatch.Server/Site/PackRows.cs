@@ -34,16 +34,17 @@ internal static class PackRows
 
     public static Entry<SiteRow> Site(RecordReader at) => new(Read(at, r => new SiteRow(
         r.Text("name"), r.Text("nameEn"), r.Text("prefectureCode"), r.Text("numberPrefix"), r.Text("timeZone"),
-        r.OneOf("language", Languages), r.Truth("demo"), r.Text("signature"), r.Text("policy"), r.OptionalTexts("levelProfiles"), Dialled(r, r.OptionalText("dutyPhone")), r.OptionalText("upwardAddressee"))), at);
+        r.OneOf("language", Languages), r.Truth("demo"), r.Text("signature"), r.Text("policy"), r.OptionalTexts("levelProfiles"), Dialled(r, "dutyPhone"), r.OptionalText("upwardAddressee"),
+        r.OptionalTexts("outsideCounties"))), at);
 
     public static UnitRow Unit(RecordReader at) => Read(at, r => new UnitRow(
         r.Text("code"), r.Text("name"), r.Text("nameEn"), r.Text("short"), r.OneOf("level", UnitLevels), r.OptionalText("parent"),
-        r.Text("numberCode"), r.OptionalDecimal("latitude"), r.OptionalDecimal("longitude"), r.OptionalTexts("neighbours")));
+        r.Text("numberCode"), r.OptionalText("smsCode"), Dialled(r, "landline"), r.OptionalDecimal("latitude"), r.OptionalDecimal("longitude"), r.OptionalTexts("neighbours")));
 
     public static OutlineRow Outline(RecordReader at) => Read(at, r => new OutlineRow(r.Text("unit"), r.Rings("rings")));
 
     public static KindRow Kind(RecordReader at, int position) => Read(at, r => new KindRow(
-        r.Text("slug"), r.Text("zh"), r.Text("en"), r.OptionalText("standardCode"), r.OptionalText("leadDepartment"), position));
+        r.Text("slug"), r.Text("zh"), r.Text("en"), r.OptionalText("standardCode"), r.OptionalText("leadDepartment"), r.OptionalTexts("words"), position));
 
     public static CalendarRow CalendarDay(RecordReader at) => Read(at, r => new CalendarRow(r.Day("day"), r.OneOf("type", DayTypes), r.Text("name")));
 
@@ -120,11 +121,12 @@ internal static class PackRows
     private static LadderStepRow Step(RecordReader at, int position) => Read(at, r => new LadderStepRow(
         position, Bounded(r, "offsetMinutes", r.Number("offsetMinutes")) * 60, r.OneOf("action", Actions), r.Texts("tells")));
 
-    private static string? Dialled(RecordReader at, string? phone)
+    private static string? Dialled(RecordReader at, string name)
     {
+        var phone = at.OptionalText(name);
         if (phone is not null && !phone.All(c => char.IsAsciiDigit(c) || c is '+' or '-'))
         {
-            at.Note("dutyPhone", $"“{phone}”不能拨打：只写数字、+ 和 -", $"'{phone}' cannot be dialled: digits, + and - only");
+            at.Note(name, $"“{phone}”不能拨打：只写数字、+ 和 -", $"'{phone}' cannot be dialled: digits, + and - only");
         }
         return phone;
     }

@@ -88,6 +88,9 @@ internal static class SiteApply
                 or exists (select from message m where m.unit_code = u.code)
                 or exists (select from account a where a.unit_code = u.code)
                 or exists (select from api_key k where k.unit_code = u.code)
+                or exists (select from card c where c.unit_code = u.code)
+                or exists (select from text_report t where t.unit_code = u.code)
+                or exists (select from loose_end l where l.unit_code = u.code)
                 or exists (select from person p join message m on m.person_id = p.id where p.unit_code = u.code)
                 or exists (select from person p join account a on a.person_id = p.id where p.unit_code = u.code))
             union all

@@ -14,7 +14,7 @@ internal static class SiteInForce
         }
         var steps = await tx.List<StepRow>(Sql.Ladders);
         return new SitePack(
-            new SiteRow(s.Name, s.NameEn, s.PrefectureCode, s.NumberPrefix, s.TimeZone, s.Language, s.Demo, s.Signature, s.Policy, s.LevelProfiles, s.DutyPhone, s.UpwardAddressee),
+            new SiteRow(s.Name, s.NameEn, s.PrefectureCode, s.NumberPrefix, s.TimeZone, s.Language, s.Demo, s.Signature, s.Policy, s.LevelProfiles, s.DutyPhone, s.UpwardAddressee, s.OutsideCounties),
             await tx.List<UnitRow>(Sql.Units),
             [.. (await tx.List<RingsRow>(Sql.Outlines)).Select(row => row.Outline)],
             await tx.List<KindRow>(Sql.Kinds),
@@ -35,7 +35,7 @@ internal static class SiteInForce
 
     private sealed record SettingsRow(
         string Name, string NameEn, string PrefectureCode, string NumberPrefix, string TimeZone,
-        string Language, bool Demo, string Signature, string Policy, string[] LevelProfiles, string? DutyPhone, string? UpwardAddressee, string PackHash);
+        string Language, bool Demo, string Signature, string Policy, string[] LevelProfiles, string? DutyPhone, string? UpwardAddressee, string[] OutsideCounties, string PackHash);
 
     private sealed record StepRow(string Name, int Position, int OffsetSeconds, string Action, string[] Tells)
     {
@@ -57,12 +57,12 @@ internal static class SiteInForce
     public static class Sql
     {
         public const string Settings = """
-            select name, name_en, prefecture_code, number_prefix, time_zone, language, demo, signature, policy, level_profiles, duty_phone, upward_addressee, pack_hash
+            select name, name_en, prefecture_code, number_prefix, time_zone, language, demo, signature, policy, level_profiles, duty_phone, upward_addressee, outside_counties, pack_hash
             from site
             """;
 
         public const string Units = """
-            select code, name, name_en, short, level, parent, number_code, latitude, longitude, neighbours
+            select code, name, name_en, short, level, parent, number_code, sms_code, landline, latitude, longitude, neighbours
             from unit
             """;
 
@@ -72,7 +72,7 @@ internal static class SiteInForce
             """;
 
         public const string Kinds = """
-            select slug, zh, en, standard_code, lead_department, position
+            select slug, zh, en, standard_code, lead_department, words, position
             from kind
             """;
 

@@ -47,16 +47,19 @@ internal sealed record SitePack(
 
 internal sealed record SiteRow(
     string Name, string NameEn, string PrefectureCode, string NumberPrefix, string TimeZone, string Language, bool Demo, string Signature, string Policy,
-    string[] LevelProfiles, string? DutyPhone, string? UpwardAddressee);
+    string[] LevelProfiles, string? DutyPhone, string? UpwardAddressee, string[] OutsideCounties);
 
+/// <param name="SmsCode">Four digits that everybody may know: whose a report by text is. Null: it files none.</param>
+/// <param name="Landline">Where the room calls back.</param>
 internal sealed record UnitRow(
-    string Code, string Name, string NameEn, string Short, string Level, string? Parent, string NumberCode,
+    string Code, string Name, string NameEn, string Short, string Level, string? Parent, string NumberCode, string? SmsCode, string? Landline,
     decimal? Latitude, decimal? Longitude, string[] Neighbours);
 
 /// <param name="Rings">As in GeoJSON: closed lists of longitude and latitude; what lies in an even number of them is outside.</param>
 internal sealed record OutlineRow(string UnitCode, decimal[][][] Rings);
 
-internal sealed record KindRow(string Slug, string Zh, string En, string? StandardCode, string? LeadDepartment, int Position);
+/// <param name="Words">How people call it in a text, beside <paramref name="Zh"/>.</param>
+internal sealed record KindRow(string Slug, string Zh, string En, string? StandardCode, string? LeadDepartment, string[] Words, int Position);
 
 /// <param name="Type">`statutory` and `bridge` (rest days of the notice), `makeup` (a workday made of one), `local` (a rest day by the local government).</param>
 internal sealed record CalendarRow(DateOnly Day, string Type, string Name);

@@ -39,10 +39,11 @@ internal static class SiteWriter
     public static class Sql
     {
         public const string PutSettings = """
-            insert into site (name, name_en, prefecture_code, number_prefix, time_zone, language, demo, signature, policy, level_profiles, duty_phone, upward_addressee, pack_hash, applied_at)
-            select r.name, r.name_en, r.prefecture_code, r.number_prefix, r.time_zone, r.language, r.demo, r.signature, r.policy, r.level_profiles, r.duty_phone, r.upward_addressee, @pack_hash, @now
+            insert into site (name, name_en, prefecture_code, number_prefix, time_zone, language, demo, signature, policy, level_profiles, duty_phone, upward_addressee, outside_counties, pack_hash, applied_at)
+            select r.name, r.name_en, r.prefecture_code, r.number_prefix, r.time_zone, r.language, r.demo, r.signature, r.policy, r.level_profiles, r.duty_phone, r.upward_addressee, r.outside_counties,
+                   @pack_hash, @now
             from jsonb_to_record(@row) as r (name text, name_en text, prefecture_code text, number_prefix text, time_zone text, language text,
-                demo boolean, signature text, policy text, level_profiles text[], duty_phone text, upward_addressee text)
+                demo boolean, signature text, policy text, level_profiles text[], duty_phone text, upward_addressee text, outside_counties text[])
             on conflict (only_row) do update
             set name = excluded.name,
                 name_en = excluded.name_en,
@@ -56,14 +57,15 @@ internal static class SiteWriter
                 level_profiles = excluded.level_profiles,
                 duty_phone = excluded.duty_phone,
                 upward_addressee = excluded.upward_addressee,
+                outside_counties = excluded.outside_counties,
                 pack_hash = excluded.pack_hash,
                 applied_at = excluded.applied_at
             """;
 
         public const string PutUnits = """
-            insert into unit (code, name, name_en, short, level, parent, number_code, latitude, longitude, neighbours)
-            select r.code, r.name, r.name_en, r.short, r.level, r.parent, r.number_code, r.latitude, r.longitude, r.neighbours
-            from jsonb_to_recordset(@rows) as r (code text, name text, name_en text, short text, level text, parent text, number_code text,
+            insert into unit (code, name, name_en, short, level, parent, number_code, sms_code, landline, latitude, longitude, neighbours)
+            select r.code, r.name, r.name_en, r.short, r.level, r.parent, r.number_code, r.sms_code, r.landline, r.latitude, r.longitude, r.neighbours
+            from jsonb_to_recordset(@rows) as r (code text, name text, name_en text, short text, level text, parent text, number_code text, sms_code text, landline text,
                 latitude numeric, longitude numeric, neighbours text[])
             on conflict (code) do update
             set name = excluded.name,
@@ -72,6 +74,8 @@ internal static class SiteWriter
                 level = excluded.level,
                 parent = excluded.parent,
                 number_code = excluded.number_code,
+                sms_code = excluded.sms_code,
+                landline = excluded.landline,
                 latitude = excluded.latitude,
                 longitude = excluded.longitude,
                 neighbours = excluded.neighbours
@@ -147,14 +151,15 @@ internal static class SiteWriter
             """;
 
         public const string PutKinds = """
-            insert into kind (slug, zh, en, standard_code, lead_department, position)
-            select r.slug, r.zh, r.en, r.standard_code, r.lead_department, r.position
-            from jsonb_to_recordset(@rows) as r (slug text, zh text, en text, standard_code text, lead_department text, position int)
+            insert into kind (slug, zh, en, standard_code, lead_department, words, position)
+            select r.slug, r.zh, r.en, r.standard_code, r.lead_department, r.words, r.position
+            from jsonb_to_recordset(@rows) as r (slug text, zh text, en text, standard_code text, lead_department text, words text[], position int)
             on conflict (slug) do update
             set zh = excluded.zh,
                 en = excluded.en,
                 standard_code = excluded.standard_code,
                 lead_department = excluded.lead_department,
+                words = excluded.words,
                 position = excluded.position
             """;
 

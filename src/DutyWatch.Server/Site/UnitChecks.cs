@@ -8,7 +8,10 @@ internal static class UnitChecks
         Site(draft);
         Checks.Once(draft.Units, unit => unit.Code, "code");
         Checks.Once(draft.Units, unit => unit.NumberCode, "numberCode");
+        Checks.Once(draft.Units, unit => unit.SmsCode ?? "", "smsCode");
         Checks.Once(draft.Kinds, kind => kind.Slug, "slug");
+        SmsCodes(draft);
+        Words(draft);
         var units = draft.Units.GroupBy(unit => unit.Row.Code).ToDictionary(group => group.Key, group => group.First().Row);
         foreach (var unit in draft.Units)
         {
@@ -33,6 +36,27 @@ internal static class UnitChecks
         foreach (var other in draft.Units.Where(unit => unit.Row.Level == "prefecture" && unit.Row.Code != site.PrefectureCode))
         {
             other.At.Note("level", $"州级单位只能是 {site.PrefectureCode}", $"only {site.PrefectureCode} is the prefecture");
+        }
+    }
+
+    private static void SmsCodes(PackDraft draft)
+    {
+        foreach (var unit in draft.Units.Where(unit => unit.Row.SmsCode is { } code && !(code.Length == 4 && code.All(char.IsAsciiDigit))))
+        {
+            unit.At.Note("smsCode", $"“{unit.Row.SmsCode}”不是四位数字", $"'{unit.Row.SmsCode}' is not four digits");
+        }
+    }
+
+    // A word of two kinds would name neither.
+    private static void Words(PackDraft draft)
+    {
+        var first = new Dictionary<string, string>();
+        foreach (var (word, kind) in draft.Kinds.SelectMany(kind => kind.Row.Words.Prepend(kind.Row.Zh).Where(word => word.Length > 0).Select(word => (word, kind))))
+        {
+            if (!first.TryAdd(word, kind.Row.Slug))
+            {
+                kind.At.Note("words", $"“{word}”已是 {first[word]} 的叫法", $"'{word}' is a word of {first[word]} already");
+            }
         }
     }
 

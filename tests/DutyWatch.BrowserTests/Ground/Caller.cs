@@ -62,6 +62,13 @@ internal sealed class Caller : IDisposable
     public async Task<string> NameOf(CheckInQuestion asked) =>
         (await Get<OnDutyList>($"/api/v1/rosters/on-duty?unit={asked.UnitCode}")).Items.First(onDuty => onDuty.Post == asked.Ask).PersonName;
 
+    /// <summary>The owner of a phone writes, in the phone box.</summary>
+    public async Task Text(string number, string words)
+    {
+        using var answer = await http.PostAsync(new Uri($"/phone-box/phones/{Uri.EscapeDataString(number)}/replies", UriKind.Relative), JsonContent.Create(new { text = words }));
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
     public void Dispose() => http.Dispose();
 
     private async Task<FileReportReply> File(RecordLeadReply lead, string place, ReportStage stage, string course, Figures figures)

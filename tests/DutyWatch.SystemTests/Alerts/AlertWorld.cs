@@ -76,7 +76,7 @@ internal sealed class AlertWorld : IAsyncDisposable
     public void Register(IServiceCollection services, params KeyValuePair<string, string?>[] settings)
     {
         services.AddSingleton(source).AddSingleton(Database).AddSingleton(WakeUps).AddSingleton(new Clocks(Duty, Machine));
-        services.AddSingleton<IPeopleOnDuty>(new Roster(OnDuty)).AddSingleton<IAllQuiet, NoCheckIns>();
+        services.AddSingleton<IPeopleOnDuty>(new Roster(OnDuty)).AddSingleton<IAllQuiet, NoCheckIns>().AddSingleton<IReportByText, NoReports>();
         services.AddAlerts(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), worker: false);
         if (settings.Length == 0)
         {
@@ -153,6 +153,12 @@ internal sealed class AlertWorld : IAsyncDisposable
     internal sealed record DeliveryState(string Channel, string Address, int Position, string State, int Attempt, bool PossiblyRepeated, string? Reason);
 
     /// <summary>These three owe none.</summary>
+    private sealed class NoReports : IReportByText
+    {
+        public Task<ReportTextAnswer> Take(DutyTransaction tx, DateTimeOffset now, ReportText text) =>
+            Task.FromResult(new ReportTextAnswer(ReportTextOutcome.NoPassword, new Dictionary<string, string>()));
+    }
+
     private sealed class NoCheckIns : IAllQuiet
     {
         public Task<AllQuietAnswer?> Take(DutyTransaction tx, DateTimeOffset now, Texter texter, string? fact) => Task.FromResult<AllQuietAnswer?>(null);

@@ -219,7 +219,7 @@ public sealed class AnswerTests(TestCluster cluster)
         await Text(world, "+8613900000000", "1 1234");
         await Text(world, An.Phones[0], "  ");
 
-        Assert.Equal(["nothing-open", "which", "report", "unknown-phone", "empty"], await world.Rows<string>("select outcome from inbound_text order by received_at, id"));
+        Assert.Equal(["nothing-open", "which", "report-unfiled", "unknown-phone", "empty"], await world.Rows<string>("select outcome from inbound_text order by received_at, id"));
         Assert.Equal(5, (await world.Events("text.received")).Count);
         Assert.Equal(3, await world.Row<long>("select count(*) from message where alert_id is null"));
     }

@@ -28,6 +28,6 @@ internal static class Seed
                ('R_ACK', 'zh', '已记录：{at}由{name}确认'), ('R_CANNOT', 'zh', '已记录：{name}无法处置'), ('R_ALREADY', 'zh', '该条{at}已由{name}确认'),
                ('R_WHICH', 'zh', '有{n}条待确认：{list}'), ('R_NOTHING_OPEN', 'zh', '没有待您确认的短信'), ('R_BAD_CODE', 'zh', '回复码{code}不对(还可试{left}次)'),
                ('R_BAD_ACTION', 'zh', '回复“1 码”收到'), ('R_NOT_YOURS', 'zh', '该码不是发给本号码的'), ('R_HELP', 'zh', '1 码=收到'),
-               ('R_FREETEXT', 'zh', '未识别，已转值班台'), ('R_REPORT', 'zh', '已转值班台')
+               ('R_FREETEXT', 'zh', '未识别，已转值班台'), ('R_NO_OTP', 'zh', '缺单位码或口令')
         """;
 }

@@ -19,6 +19,10 @@ public sealed class MergedTablesTests(TestCluster cluster)
         "incident_participant.incident_id", // who may read its page; copied
         "incident_proposal.incident_id", // what was proposed for it
         "incident_proposal.into_id", // read through merged_into
+        "loose_end.incident_id", // its page leads on
+        "text_report.incident_id", // read through merged_into
+        "upward_exchange.incident_id", // whose incident at the province it is
+        "upward_report.merged_from", // remembers it
     ];
 
     [Fact]

@@ -17,6 +17,12 @@ public sealed class ReplyParserTests
         var expect = one.GetProperty("expect");
         var reply = ReplyParser.Parse(one.GetProperty("input").GetString()!);
 
+        if (reply.Kind == ReplyKind.Report)
+        {
+            // What the reports say is TextReportTests' to ask.
+            Assert.Equal("report", Outcome(expect));
+            return;
+        }
         var verdict = ReplyRules.Decide(reply, Phone(file.GetProperty("contexts").GetProperty(one.GetProperty("context").GetString()!)));
 
         Assert.Equal(Outcome(expect), verdict.Outcome);
@@ -48,7 +54,6 @@ public sealed class ReplyParserTests
     [InlineData("收到？", "free-text")]
     [InlineData("退订", "opt-out")]
     [InlineData("stop", "opt-out")]
-    [InlineData("续报 07 亡3", "report")]
     [InlineData("bjork says hello", "free-text")]
     [InlineData("1 48211", "free-text")]
     [InlineData("不是我 4821", "free-text")]
@@ -59,6 +64,9 @@ public sealed class ReplyParserTests
 
         Assert.Equal(outcome, ReplyRules.Decide(ReplyParser.Parse(text), phone).Outcome);
     }
+
+    [Fact]
+    public void What_begins_like_a_report_is_one_with_or_without_its_password() => Assert.All(["续报 07 亡3", "BJ"], text => Assert.Equal(ReplyKind.Report, ReplyParser.Parse(text).Kind));
 
     [Theory]
     [InlineData("平安", null)]
@@ -116,7 +124,6 @@ public sealed class ReplyParserTests
 
     private static HeldCode Held(string code, bool open) => new(code, Guid.Empty, Guid.Empty, open, !open);
 
-    // Filing by SMS is a later release: whatever begins like a report goes to the desk, with or without its password.
     private static string Outcome(JsonElement expect) => (expect.GetProperty("kind").GetString(), Error(expect)) switch
     {
         ("ack", _) => "answered",

@@ -128,7 +128,7 @@ public sealed class GanziPackTests : IClassFixture<GanziPackTests.Pack>
             nat.met.rain nat.met.snow nat.met.cold nat.met.wind nat.met.avalanche nat.met.lightning nat.met.hail nat.met.ice
             nat.eq nat.geo.landslide nat.geo.debris_flow nat.geo.collapse nat.geo.subsidence nat.geo.dammed_lake nat.bio nat.wildfire.forest nat.wildfire.grass
             acc.mine acc.construct acc.hazchem acc.explosive acc.trade acc.fire acc.road acc.water acc.air acc.special_equipment acc.utility acc.env acc.stampede acc.power acc.hydropower
-            phs.infect phs.unknown phs.food phs.poison phs.animal phs.drug soc.mass soc.crime soc.finance soc.market soc.foreign soc.cyber
+            phs.infect phs.unknown phs.food phs.poison phs.animal phs.drug soc.mass soc.crime soc.finance soc.market soc.foreign soc.cyber unsorted
             """.Split((string[])[" ", "\n"], StringSplitOptions.RemoveEmptyEntries),
             pack.Kinds.Select(kind => kind.Slug));
 

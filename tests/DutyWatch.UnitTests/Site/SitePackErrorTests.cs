@@ -37,6 +37,10 @@ public sealed class SitePackErrorTests : IDisposable
     [InlineData("units.json", "\"513322\", \"name\"", "[\"513301\"]", "[\"513301\", \"513338\"]", "neighbours[1]", "mutual")]
     [InlineData("units.json", "\"513322\", \"name\"", "[\"513301\"]", "[\"513301\", \"511824\"]", "neighbours[1]", "no unit 511824")]
     [InlineData("kinds.json", "nat.met.rain", "nat.met.rain", "nat.flood.river", "slug", "first in line 2")]
+    [InlineData("units.json", "\"513322\", \"name\"", "\"smsCode\": \"3322\"", "\"smsCode\": \"332\"", "smsCode", "not four digits")]
+    [InlineData("units.json", "\"513322\", \"name\"", "\"smsCode\": \"3322\"", "\"smsCode\": \"3301\"", "smsCode", "first in line 3")]
+    [InlineData("units.json", "\"513322\", \"name\"", "+8610000009322", "the porter", "landline", "cannot be dialled")]
+    [InlineData("kinds.json", "acc.road", "车祸", "山火", "words", "already")]
     // Outlines
     [InlineData("outlines.json", "\"513322\"", "\"513322\"", "\"513399\"", "unit", "no unit 513399")]
     [InlineData("outlines.json", "\"513322\"", "\"513322\"", "\"513301\"", "unit", "first in line 2")]

@@ -1,7 +1,9 @@
 import { call } from './http';
 import type {
-  AcknowledgeBody, AcknowledgeReply, CheckReportReply, DemandReportReply, DemandReportRequest, DropViewReply, DropViewRequest, FileCheckInReply, FileCheckInRequest, FileReportReply, FileReportRequest, MergeIncidentRequest, PassUpwardReply, PassUpwardRequest, PhoneBehaviourRequest, ProposalReply, RecordLeadReply, RecordLeadRequest,
-  RejectIncidentRequest, ReopenIncidentReply, ReopenIncidentRequest, ReturnReportReply, ReturnReportRequest, SaveViewReply, SaveViewRequest, SessionView, SignInRequest, TransferIncidentReply, TransferIncidentRequest, TransferLeadReply, TransferLeadRequest, VerifyLeadReply, VerifyLeadRequest, WithdrawProposalRequest,
+  AcknowledgeBody, AcknowledgeReply, CheckReportReply, DemandReportReply, DemandReportRequest, DropViewReply, DropViewRequest, FileCheckInReply, FileCheckInRequest, FileReportReply,
+  FileReportRequest, HandleLooseEndReply, HandleLooseEndRequest, MergeIncidentRequest, PassUpwardReply, PassUpwardRequest, PhoneBehaviourRequest, ProposalReply, RecordLeadReply,
+  RecordLeadRequest, RejectIncidentRequest, ReopenIncidentReply, ReopenIncidentRequest, ReturnReportReply, ReturnReportRequest, SaveViewReply, SaveViewRequest, SessionView,
+  SignInRequest, TransferIncidentReply, TransferIncidentRequest, TransferLeadReply, TransferLeadRequest, VerifyLeadReply, VerifyLeadRequest, WithdrawProposalRequest,
 } from './types';
 
 const api = '/api/v1';
@@ -28,6 +30,7 @@ export const dropView = (id: string, request: DropViewRequest) => call<DropViewR
 export const checkUpward = (incidentId: string, report: FileReportRequest, signal: AbortSignal) => call<CheckReportReply>('POST', `${api}/incidents/${incidentId}/upward/check`, report, signal);
 /** The file goes as it was read: written anew it would no longer match its hash. */
 export const importReport = (commandId: string, file: string) => call<FileReportReply>('POST', `${api}/exchange`, `{"commandId":${JSON.stringify(commandId)},"file":${file}}`);
+export const handleLooseEnd = (id: string, request: HandleLooseEndRequest) => call<HandleLooseEndReply>('POST', `${api}/loose-ends/${id}/handling`, request);
 export const fileCheckIn = (request: FileCheckInRequest) => call<FileCheckInReply>('POST', `${api}/check-ins`, request);
 export const acknowledge = (alertId: string, body: AcknowledgeBody) =>
   call<AcknowledgeReply>('POST', `${api}/alerts/${alertId}/acknowledgements`, body);

@@ -1,5 +1,5 @@
 import { call, callAny } from './http';
-import type { AlertView, CheckInView, ContactList, DrillView, HealthCheck, IncidentFile, IncidentSummary, NextCheckInView, ObligationState, ObligationView, OnDutyList, OutlineView, Page, PhoneView, SavedViewList, SearchHit, SessionView, UnitView, UpwardDraft } from './types';
+import type { AlertView, CheckInView, ContactList, DrillView, HealthCheck, IncidentFile, IncidentSummary, LooseEndView, NextCheckInView, ObligationState, ObligationView, OnDutyList, OutlineView, Page, PhoneView, SavedViewList, SearchHit, SessionView, UnitView, UpwardDraft } from './types';
 
 const api = '/api/v1';
 
@@ -41,6 +41,8 @@ export const readOnDuty = (unit: string) => call<OnDutyList>('GET', `${api}/rost
 export const readOnDutyUnder = (unit: string) => call<OnDutyList>('GET', `${api}/rosters/on-duty?under=${encodeURIComponent(unit)}`);
 export const readContacts = () => call<ContactList>('GET', `${api}/units/contacts`);
 export const readCheckIns = () => call<Page<CheckInView>>('GET', `${api}/check-ins?take=100`);
+/** What texts left to do. More than these nobody deals with at once. */
+export const readLooseEnds = () => call<Page<LooseEndView>>('GET', `${api}/loose-ends?state=open&take=50`);
 export const readNextCheckIn = (unit: string) => call<NextCheckInView>('GET', `${api}/check-ins/next?unit=${encodeURIComponent(unit)}`);
 export const readHealth = () => callAny<HealthCheck[]>('/health/ready');
 export const readPhones = () => call<Page<PhoneView>>('GET', '/phone-box/phones');

@@ -7,6 +7,7 @@ import { Announcer } from '../features/obligations/Announcer';
 import { Rail } from '../features/obligations/Rail';
 import { RailContext, type RailAct, type RailParts } from '../features/obligations/RailContext';
 import { NoSound } from '../features/sound/SoundState';
+import { LooseEnds } from '../features/text-reports/LooseEnds';
 import { Icon } from '../ui/Icon';
 import { Key } from '../ui/Key';
 import { dueOf } from '../words/due';
@@ -106,7 +107,7 @@ export function DeskView(props: Props) {
   const { selection, search } = desk;
   return (
     <div className={`desk ${desk.cut === 'no' ? '' : 'v-cut'} tab-${selection.tab}`}>
-      <TopBar session={session} onLeave={onLeave} onKeys={() => onForm({ kind: 'keys' })} onSound={() => onForm({ kind: 'sound' })} /><NoSound /><CutBar />
+      <TopBar session={session} onLeave={onLeave} onKeys={() => onForm({ kind: 'keys' })} onSound={() => onForm({ kind: 'sound' })} /><NoSound /><CutBar />{desk.may('text.handle') && <LooseEnds onOpen={goIncident} />}
       <Tabs tab={selection.tab} onTab={selection.setTab} />
       <main className="grid">
         <RailContext.Provider value={railParts}>

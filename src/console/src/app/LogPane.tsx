@@ -17,11 +17,11 @@ const FRESH = 6000;
 const icons: [string, IconName, string][] = [
   ['report.filed', 'doc', 'cy'], ['check-in', 'o-met', 'ok'], ['obligation.late', 'o-late', 'late'], ['obligation.missing', 'o-miss', 'late'], ['obligation.met-late', 'o-met-late', 'late'],
   ['obligation.met', 'check', 'ok'], ['obligation.stepped', 'arrow', ''], ['obligation', 'clock', ''], ['message.answered', 'checks', 'ok'], ['message.not-reached', 'x', 'late'],
-  ['message', 'sms', ''], ['alert.answered', 'checks', 'ok'], ['alert', 'bell', ''], ['lead', 'search', 'cy'], ['incident', 'other', 'cy'], ['link', 'cut', 'soon'], ['sound', 'muted', ''],
+  ['message', 'sms', ''], ['loose-end', 'sms', 'soon'], ['alert.answered', 'checks', 'ok'], ['alert', 'bell', ''], ['lead', 'search', 'cy'], ['incident', 'other', 'cy'], ['link', 'cut', 'soon'], ['sound', 'muted', ''],
 ];
 
 type About = 'all' | 'reports' | 'told' | 'ladder';
-const kindsOf: Record<About, string[]> = { all: [''], reports: ['report.', 'check-in.', 'incident.', 'lead.', 'link.'], told: ['message.', 'alert.', 'sound.', 'link.'], ladder: ['obligation.', 'link.'] };
+const kindsOf: Record<About, string[]> = { all: [''], reports: ['report.', 'check-in.', 'loose-end.', 'incident.', 'lead.', 'link.'], told: ['message.', 'alert.', 'sound.', 'link.'], ladder: ['obligation.', 'link.'] };
 
 const Line = memo(function Line({ entry, text }: { entry: LogEntry; text: string }) {
   const fresh = useTicked(useCallback((now: number) => entry.live && now - entry.time < FRESH, [entry]));

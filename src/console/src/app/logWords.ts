@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AlertView, CheckInView, FigureName, IncidentSummary, MessageView, ObligationView, ReportView, ReturnedReportView, UpwardView } from '../api/types';
+import type { AlertView, CheckInView, FigureName, IncidentSummary, LooseEndView, MessageView, ObligationView, ReportView, ReturnedReportView, UpwardView } from '../api/types';
 import type { LogEntry } from '../live/log';
 import { figureWords } from '../words/figures';
 import { aboutOf, obligationName } from '../words/obligation';
@@ -48,7 +48,7 @@ function logWords(unitWord: (code: string) => string, t: TFunction, language: 'z
       return before === null ? `${figure} ${value}` : `${figure} ${figureWords(name as FigureName, before, t)}→${value}`;
     });
     const name = obligationName(one.stage, one.no, t);
-    return t('log.report', { unit: strong(unitWord(one.unitCode)), name, rest: changes.length > 0 ? changes.join(t('comma')) : one.content.title ?? '' });
+    return t('log.report', { unit: strong(unitWord(one.unitCode)), name, rest: changes.length > 0 ? changes.join(t('comma')) : one.content.title ?? one.content.course ?? '' });
   };
 
   const returned = (one: ReturnedReportView) => t('log.returned', { unit: strong(unitWord(one.unitCode)), name: obligationName(one.stage, one.no, t), reason: one.reason });
@@ -56,6 +56,8 @@ function logWords(unitWord: (code: string) => string, t: TFunction, language: 'z
   const upward = (kind: string, one: UpwardView) => t(`log.${kind}`, {
     name: upwardName(one, t), number: one.exchange?.theirNumber ?? '', why: one.exchange?.refusal ? inLanguage(one.exchange.refusal.title, language) : '', defaultValue: '',
   });
+
+  const looseEnd = (kind: string, one: LooseEndView) => t(`log.${kind}`, { what: t(`looseEnd.kind.${one.kind}`), unit: strong(one.unitCode ? unitWord(one.unitCode) : t('looseEnd.nobody')), who: one.handledBy ?? '', words: one.words, defaultValue: '' });
 
   const checkIn = (one: CheckInView) => {
     const doubts = [
@@ -76,6 +78,7 @@ function logWords(unitWord: (code: string) => string, t: TFunction, language: 'z
     if (kind.startsWith('upward.')) return upward(kind, data as UpwardView);
     if (kind === 'report.returned') return returned(data as ReturnedReportView);
     if (kind === 'report.filed') return report(data as ReportView, entry);
+    if (kind.startsWith('loose-end.')) return looseEnd(kind, data as LooseEndView);
     if (kind.startsWith('alert.')) return t(`log.${kind}`, { reason: (data as AlertView).reason[language], defaultValue: '' });
     const incident = data as IncidentSummary;
     return t(`log.${kind}`, { title: incident.title, unit: unitWord(incident.place.countyCode ?? incident.unitCode), defaultValue: '' });

@@ -79,7 +79,7 @@ const phone: Layer = (draft, event) => {
 /** Only said: what it met comes as events of its own. */
 const saidOnly: Layer = (_draft, event) => entryOf(event);
 
-const layers: Record<string, Layer> = { 'check-in': saidOnly, return: saidOnly, upward: saidOnly, incident, obligation, alert, message, report, phone };
+const layers: Record<string, Layer> = { 'check-in': saidOnly, return: saidOnly, upward: saidOnly, 'loose-end': saidOnly, incident, obligation, alert, message, report, phone };
 
 /** A repeat or an older version changes nothing. */
 function lay(draft: Draft, event: DutyEvent): void {

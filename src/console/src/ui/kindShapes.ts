@@ -72,6 +72,7 @@ export const kindShapes = {
   'soc.foreign': `${circle(12, 12, 9)}M3 12h18M12 3c3 3 3.7 6 3.7 9S15 18 12 21c-3-3-3.7-6-3.7-9S9 6 12 3z`,
   'soc.cyber': 'M3 4h18v12.500H3zM8 21h8M12 16.500V21M12 7v4M12 13.500v.3',
   local: `${circle(12, 7.5, 3.5)}M5 21c0-4.5 3-7 7-7s7 2.5 7 7`,
+  unsorted: `${circle(12, 12, 9)}M9.5 9.500a2.5 2.5 0 1 1 3.7 2.200c-.8.5-1.2 1-1.2 1.800v.5M12 16.500v.4`,
   'local.road': 'M8 3L4 21M16 3l4 18M12 4v3M12 11v3M12 18v3',
 } satisfies Record<string, string>;
 

@@ -67,7 +67,7 @@ export function StoryReport({ entry, newest, at, now, unitWord, returns }: {
   return (
     <li className={`tl ${newest ? 'newest' : ''}`} data-report={report.id}>
       <span className={`k ${newest ? 'cy' : ''}`}><Icon name={report.stage === 'phone' ? 'phone' : report.stage === 'correction' ? 'pen' : 'doc'} /></span>
-      <div className="h"><b className="nw">{obligationName(report.stage, report.no, t)}</b>{settled && <Lateness settled={settled} />}
+      <div className="h"><b className="nw">{obligationName(report.stage, report.no, t)}</b>{settled && <Lateness settled={settled} />}{report.door === 'sms' && <span className="tag">{t('looseEnd.mark')}</span>}
         {content.override && <span className="tag" title={content.override.reason}>{t('story.override')}</span>}
         <span className="t2 el">{unitWord(report.unitCode, true)}</span><span className="grow" /><time className="t3 nw">{at}{asOf}</time></div>
       <Filed filedAt={report.filedAt} receivedAt={report.receivedAt} now={now} />

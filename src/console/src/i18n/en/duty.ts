@@ -69,6 +69,7 @@ export const duty: typeof zh = {
     alert: { raised: 'Telling: {{reason}}', answered: 'Acknowledged: {{reason}}' },
     returned: '{{unit}} {{name}} sent back: {{reason}}',
     upward: { passed: 'Reported to the province: {{name}}', sent: 'The province’s DutyWatch has the {{name}} as {{number}}', refused: 'The province’s DutyWatch refused the {{name}}: {{why}}', delayed: 'The {{name}} has not reached the province’s DutyWatch in ten minutes' },
+    'loose-end': { opened: '{{what}}: {{unit}} “{{words}}”', handled: '{{what}} dealt with: {{unit}}, {{who}}' },
     checkIn: { filed: '{{unit}}: all clear', but: '{{unit}}: all clear, {{doubts}}', contradicted: 'though {{numbers}} went unreported', wrong: 'wrong answer “{{fact}}”' },
     sound: { silenced: 'Silenced by a key after {{seconds}} s', muted: 'This desk is muted: {{reason}}' },
     incident: { opened: 'New incident: {{title}}', reopened: 'Reopened: {{title}}', merged: 'Merged: {{title}}', rejected: 'Rejected: {{title}}', transferred: 'Handed on: {{title}}' },

@@ -66,6 +66,7 @@ export const duty = {
     alert: { raised: '告知：{{reason}}', answered: '已有人应答：{{reason}}' },
     returned: '退回{{unit}}{{name}}：{{reason}}',
     upward: { passed: '已报省：{{name}}', sent: '省值守通已收{{name}}，编号 {{number}}', refused: '省值守通退回{{name}}：{{why}}', delayed: '{{name}}十分钟未送到省值守通' },
+    'loose-end': { opened: '{{what}}：{{unit}}“{{words}}”', handled: '{{what}}办结：{{unit}}，{{who}}' },
     checkIn: { filed: '{{unit}}报平安', but: '{{unit}}报平安：{{doubts}}', contradicted: '但 {{numbers}} 有事未报', wrong: '核对不符“{{fact}}”' },
     sound: { silenced: '响了 {{seconds}} s，有人按键静下', muted: '本台静音：{{reason}}' },
     incident: { opened: '新事件：{{title}}', reopened: '事件重启：{{title}}', merged: '已并案：{{title}}', rejected: '不予受理：{{title}}', transferred: '事件移交：{{title}}' },

@@ -5,6 +5,7 @@ import { find } from './find';
 import { incident } from './incident';
 import { page } from './page';
 import { record } from './record';
+import { texts } from './texts';
 import { upward } from './upward';
 
-export const zh = { ...page, ...duty, ...incident, ...filing, ...find, ...record, ...attached, ...upward };
+export const zh = { ...page, ...duty, ...incident, ...filing, ...find, ...record, ...attached, ...texts, ...upward };
