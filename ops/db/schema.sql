@@ -1133,7 +1133,7 @@ create table report (
 
 alter table report add constraint report_corrects_fkey FOREIGN KEY (corrects) REFERENCES report(id);
 
-alter table report add constraint report_door_is_known CHECK ((door = ANY (ARRAY['hub'::text, 'http'::text, 'exchange'::text])));
+alter table report add constraint report_door_is_known CHECK ((door = ANY (ARRAY['hub'::text, 'http'::text, 'sms'::text, 'exchange'::text])));
 
 alter table report add constraint report_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(id);
 
@@ -1255,6 +1255,7 @@ create table site (
     applied_at timestamp with time zone not null,
     level_profiles text[] default '{}'::text[] not null,
     duty_phone text,
+    outside_counties text[] default '{}'::text[] not null,
     upward_addressee text
 );
 

@@ -6597,6 +6597,22 @@ export interface components {
             /** @description The reports that were filed on it; a report filed on one that was itself merged into it is named by both. */
             reportIds: string[];
         };
+        HandleLooseEndReply: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            handledAt: string;
+            state: components["schemas"]["CommandState"];
+        };
+        /** @description An officer has dealt with it. */
+        HandleLooseEndRequest: {
+            /** Format: uuid */
+            commandId: string;
+            /** @description What became of it; must be said of an unfiled text. */
+            note?: null | string;
+            /** @description Who at the unit confirmed the report; must be said of a call-back. */
+            confirmedBy?: null | string;
+        };
         HoldDrillReply: {
             /** Format: date-time */
             dutyTime: string;
@@ -6760,6 +6776,39 @@ export interface components {
             /** Format: date-time */
             judgedAt: null | string;
             reason: null | string;
+        };
+        /** @description What a text left for an officer to do. */
+        LooseEndView: {
+            /** Format: uuid */
+            id: string;
+            /** @description `unfiled` (a report by text that could not be filed) or `call-back` (one that was, to be confirmed by voice). */
+            kind: string;
+            /** @description `open` or `handled`. */
+            state: string;
+            /** @description The unit that the text names, or whose phone it came from; null: neither is known. */
+            unitCode: null | string;
+            /** @description Where the text came from. Masked in events. */
+            phone: string;
+            /** @description Where to call back: the unit's registered number, whatever phone the text came from. Left out of events. */
+            landline: null | string;
+            /** @description The text, without its password. */
+            words: string;
+            /** @description `unknown-phone`, `foreign-phone`, `no-password`, `bad-password`, `card-blocked`, `unreadable`, `no-incident`, `refused`; of a call-back `filed`. */
+            reason: string;
+            /** @description What whoever calls back must ask about: `receive-time`, `assumed-yesterday`, `approximate`, `other-county`, `number-in-detail`, `casualties-unclear`. */
+            marks: string[];
+            /** Format: uuid */
+            incidentId: null | string;
+            incidentNumber: null | string;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            handledAt: null | string;
+            handledBy: null | string;
+            confirmedBy: null | string;
+            note: null | string;
+            /** Format: int64 */
+            version: number;
         };
         /** @description This incident is the same as another: it is merged into it. Said by one person it is proposed, said again by another it is done. */
         MergeIncidentRequest: {
@@ -7544,6 +7593,8 @@ export type FileReportReply = components['schemas']['FileReportReply'];
 export type FileReportRequest = components['schemas']['FileReportRequest'];
 export type Finding = components['schemas']['Finding'];
 export type FormerIncident = components['schemas']['FormerIncident'];
+export type HandleLooseEndReply = components['schemas']['HandleLooseEndReply'];
+export type HandleLooseEndRequest = components['schemas']['HandleLooseEndRequest'];
 export type HoldDrillReply = components['schemas']['HoldDrillReply'];
 export type HoldDrillRequest = components['schemas']['HoldDrillRequest'];
 export type ImportReportRequest = components['schemas']['ImportReportRequest'];
@@ -7558,6 +7609,7 @@ export type KindView = components['schemas']['KindView'];
 export type LadderStepView = components['schemas']['LadderStepView'];
 export type LeadOutcome = components['schemas']['LeadOutcome'];
 export type LeadView = components['schemas']['LeadView'];
+export type LooseEndView = components['schemas']['LooseEndView'];
 export type MergeIncidentRequest = components['schemas']['MergeIncidentRequest'];
 export type MessageView = components['schemas']['MessageView'];
 export type NextCheckInView = components['schemas']['NextCheckInView'];
