@@ -11,7 +11,7 @@ public abstract class Story(DutyServer server) : IAsyncLifetime
 
     protected DutyServer Server => server;
 
-    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+    public async ValueTask InitializeAsync() => await server.ForgetWhatIsOwed();
 
     public async ValueTask DisposeAsync()
     {

@@ -21,7 +21,7 @@ public sealed class LifeOfALeadStory(DutyServer server) : Story(server)
         await desk.Press("Enter");
         await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "转交" }).ClickAsync();
 
-        await Expect(page.Locator(".story .tl").First).ToContainTextAsync("线索由炉霍转色达");
+        await Expect(page.Locator(".story .tl").First).ToContainTextAsync("由炉霍移交色达");
         await Expect(page.Locator(".story .tl").First).ToContainTextAsync("在色达境内");
         await Expect(page.Locator(".kept tr").Filter(new() { HasText = "色达" })).ToHaveCountAsync(2);
     }

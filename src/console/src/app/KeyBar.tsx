@@ -9,7 +9,8 @@ import { clock } from '../words/time';
 import { useCut } from './CutBar';
 import { singleKeysOff, switchSingleKeys } from './keys';
 
-export interface KeyLine { keys: string[]; word: string }
+/** `seldom`: on the sheet of all keys only. */
+export interface KeyLine { keys: string[]; word: string; seldom?: boolean }
 
 /** Only keys that do something for this account. */
 export function keyLines(actions: string[], t: (key: string) => string): KeyLine[] {
@@ -18,7 +19,7 @@ export function keyLines(actions: string[], t: (key: string) => string): KeyLine
     ...may('lead.record', { keys: ['N'], word: t('record.title') }),
     ...may('report.file', { keys: ['R'], word: t('keys.report') }),
     ...may('report.upward', { keys: ['P'], word: t('keys.upward') }),
-    ...may('report.upward', { keys: ['I'], word: t('upward.import') }),
+    ...may('report.upward', { keys: ['I'], word: t('upward.import'), seldom: true }),
     ...may('alert.acknowledge', { keys: ['A'], word: t('keys.acknowledge') }),
     { keys: ['G'], word: t('keys.next') }, ...may('number.dial', { keys: ['C'], word: t('keys.call') }), { keys: ['J', 'K'], word: t('keys.move') },
     { keys: ['↵'], word: t('keys.open') }, { keys: ['/'], word: t('keys.search') }, { keys: ['?'], word: t('keys.title') },
@@ -41,7 +42,7 @@ function Received() {
 export function KeyBar({ lines }: { lines: KeyLine[] }) {
   return (
     <footer className="keys">
-      {lines.map((line) => <span key={line.word}>{line.keys.map((key) => <Key key={key}>{key}</Key>)}{line.word}</span>)}
+      {lines.filter((line) => !line.seldom).map((line) => <span key={line.word}>{line.keys.map((key) => <Key key={key}>{key}</Key>)}{line.word}</span>)}
       <span className="grow" /><Received /><SoundWords />
     </footer>
   );
