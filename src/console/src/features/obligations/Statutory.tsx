@@ -19,7 +19,7 @@ export function Statutory({ clocks, findings }: { clocks: StatutoryClockView[]; 
   const language = i18n.language.startsWith('zh') ? 'zh' : 'en';
   if (clocks.length + findings.length === 0) return null;
   return (
-    <section className="pane" aria-label={t('statutory.title')}>
+    <section className="pane statutory" aria-label={t('statutory.title')}>
       <div className="ph"><h2>{t('statutory.title')}</h2></div>
       {findings.map((one) => <p key={one.rule + one.message.zh} className="quiet late">{one.message[language]} <small className="t3">{one.rule}</small></p>)}
       {clocks.length > 0 && (
