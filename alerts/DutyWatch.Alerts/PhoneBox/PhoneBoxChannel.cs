@@ -13,7 +13,7 @@ internal sealed class PhoneBoxChannel(Database database, Clocks clocks) : IChann
     // A slow phone without a stated delay is slower than the timetable's patience.
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(60);
 
-    public string Name => GatewayOptions.PhoneBox;
+    public GatewayProfile Profile { get; } = new(GatewayOptions.PhoneBox) { Query = true };
 
     public static string GatewayId(Guid deliveryId) => $"PB{deliveryId:N}";
 

@@ -3,7 +3,7 @@ namespace DutyWatch.Alerts.Sending;
 /// <summary>The gateways of this process, in the order in which they are tried.</summary>
 internal sealed class Channels(IEnumerable<IChannel> all, IReadOnlyList<string> order)
 {
-    private readonly Dictionary<string, IChannel> byName = all.ToDictionary(c => c.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, IChannel> byName = all.ToDictionary(c => c.Profile.Name, StringComparer.Ordinal);
 
     public IReadOnlyList<string> Order { get; } = order;
 

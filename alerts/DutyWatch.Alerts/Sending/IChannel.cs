@@ -3,7 +3,7 @@ namespace DutyWatch.Alerts.Sending;
 /// <summary>One way out of the building. It knows how to hand a text over, never when, whether or how often.</summary>
 internal interface IChannel
 {
-    string Name { get; }
+    GatewayProfile Profile { get; }
 
     /// <summary>Hands the text over. Whatever is thrown counts as <see cref="SendOutcome.Unknown"/>.</summary>
     Task<SendOutcome> Send(DeliveryToSend delivery, CancellationToken ct);

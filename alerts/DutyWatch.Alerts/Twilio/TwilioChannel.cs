@@ -16,7 +16,7 @@ internal sealed partial class TwilioChannel(TwilioClient client, TwilioOptions o
     // Between our claim and Twilio's own clock.
     private static readonly TimeSpan ClockSlack = TimeSpan.FromMinutes(1);
 
-    public string Name => GatewayOptions.Twilio;
+    public GatewayProfile Profile { get; } = options.Profile(GatewayOptions.Twilio) with { Validity = true, Query = true };
 
     public async Task<SendOutcome> Send(DeliveryToSend delivery, CancellationToken ct)
     {
@@ -83,7 +83,7 @@ internal sealed partial class TwilioChannel(TwilioClient client, TwilioOptions o
     {
         if (TwilioErrors.ClassOf(code) == TwilioErrorClass.Account)
         {
-            Log.AccountRefused(logger, delivery.Id, Name, code);
+            Log.AccountRefused(logger, delivery.Id, Profile.Name, code);
         }
         return new SendOutcome.RefusedForGood(TwilioErrors.Reason(code));
     }

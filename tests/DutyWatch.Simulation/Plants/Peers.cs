@@ -14,7 +14,7 @@ internal sealed class It_is_marked_as_sent_before_it_is_sent : Plant
 
     private sealed class Marks(Node node, IChannel inner) : IChannel
     {
-        public string Name => inner.Name;
+        public GatewayProfile Profile => inner.Profile;
 
         public async Task<SendOutcome> Send(DeliveryToSend delivery, CancellationToken ct)
         {

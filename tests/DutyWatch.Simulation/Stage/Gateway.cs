@@ -132,7 +132,7 @@ internal sealed class Gateway(World world, string name, Dice dice)
 /// <summary>A gateway as one node reaches it.</summary>
 internal sealed class SimChannel(Node node, Gateway gateway) : IChannel
 {
-    public string Name => gateway.Name;
+    public GatewayProfile Profile { get; } = new(gateway.Name) { Query = true };
 
     public Task<SendOutcome> Send(DeliveryToSend delivery, CancellationToken ct) => gateway.Take(node, delivery);
 

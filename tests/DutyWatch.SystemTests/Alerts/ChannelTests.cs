@@ -159,7 +159,7 @@ public sealed class ChannelTests(TestCluster cluster)
         }
 
         public DeliveryToSend Text(string body, string? code = null) => new(
-            Ids.New(world.Now), Ids.New(world.Now), "page", Channel.Name, Number, body, code, 1, true, false, Noon.AddHours(1), Noon);
+            Ids.New(world.Now), Ids.New(world.Now), "page", Channel.Profile.Name, Number, body, code, 1, true, false, Noon.AddHours(1), Noon);
 
         public async Task<IReadOnlyList<string>> Heard() => fake is null
             ? await world.Rows<string>("select body from phone_box_text where not held order by id")

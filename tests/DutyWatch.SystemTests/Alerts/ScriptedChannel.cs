@@ -9,7 +9,7 @@ internal sealed class ScriptedChannel(string name) : IChannel
     private readonly ConcurrentQueue<Func<DeliveryToSend, Task<SendOutcome>>> script = new();
     private readonly ConcurrentQueue<DeliveryToSend> sent = new();
 
-    public string Name => name;
+    public GatewayProfile Profile { get; init; } = new(name) { Query = true };
 
     public IReadOnlyList<DeliveryToSend> Sent => [.. sent];
 
