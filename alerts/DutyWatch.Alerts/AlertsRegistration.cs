@@ -77,8 +77,12 @@ public static class AlertsRegistration
         services.AddSingleton<PhoneBoxChannel>();
         services.AddSingleton(SetUpChannels);
         services.AddSingleton<Hands>();
+        services.AddSingleton(sp => new Pace(sp.GetRequiredService<Channels>().Profiles, sp.GetRequiredService<Clocks>().Machine));
         services.AddSingleton<Slots>();
         services.AddSingleton<ProcessLock>();
+        services.AddSingleton<GatewayHealth>();
+        services.AddSingleton<Budgets>();
+        services.AddSingleton<Routes>();
         services.AddSingleton<NextPosition>();
         services.AddSingleton<RecordOutcome>();
         services.AddSingleton<OutcomeBook>();

@@ -431,6 +431,8 @@ alter table delivery add constraint sending_delivery_is_leased CHECK (((state <>
 
 alter table delivery add constraint sent_delivery_says_when CHECK (((state <> 'sent'::text) OR (sent_at IS NOT NULL)));
 
+CREATE INDEX delivery_by_address ON public.delivery USING btree (address, queued_at);
+
 CREATE INDEX delivery_by_gateway_id ON public.delivery USING btree (channel, gateway_id) WHERE (gateway_id IS NOT NULL);
 
 CREATE INDEX delivery_leased ON public.delivery USING btree (lease_owner, lease_until) WHERE (state = 'sending'::text);
@@ -1301,12 +1303,15 @@ create table timetable_rule (
     urgent boolean not null,
     accepted_seconds integer not null,
     delivered_seconds integer not null,
-    answer_seconds integer
+    answer_seconds integer,
+    call_seconds integer
 );
 
 alter table timetable_rule add constraint timetable_accepts_after_a_while CHECK ((accepted_seconds > 0));
 
 alter table timetable_rule add constraint timetable_answers_after_a_while CHECK ((answer_seconds > 0));
+
+alter table timetable_rule add constraint timetable_calls_after_a_while CHECK ((call_seconds > 0));
 
 alter table timetable_rule add constraint timetable_delivers_after_a_while CHECK ((delivered_seconds > 0));
 

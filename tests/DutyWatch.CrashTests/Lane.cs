@@ -101,6 +101,7 @@ internal sealed class Lane : IAsyncDisposable
             ["DutyWatch__PublicUrl"] = role.Public.ToString(),
             ["Gateways__Twilio__AccountSid"] = Gateway.AccountSid,
             ["Gateways__Twilio__AuthToken"] = Gateway.AuthToken,
+            ["Gateways__Twilio__NoReplies"] = "",
             ["Gateways__Twilio__From"] = Gateway.Number,
             ["Gateways__Twilio__BaseUrl"] = gateway.Address.ToString(),
             ["Alerts__LeaseSeconds"] = "5",

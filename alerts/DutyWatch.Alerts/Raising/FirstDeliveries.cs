@@ -6,13 +6,14 @@ using DutyWatch.Postgres.Sweeps;
 namespace DutyWatch.Alerts.Raising;
 
 /// <summary>What the whole of one raising has in common.</summary>
-internal sealed record Surroundings(Timetable Timetable, bool Demo);
+/// <param name="Spent">Gateways and numbers that had enough of each other today.</param>
+internal sealed record Surroundings(Timetable Timetable, bool Demo, IReadOnlySet<(string Channel, string Address)> Spent);
 
 /// <summary>
 /// Queues the first attempt for each person. A page is leased to this process in the very insert, as far as slots are free, and
 /// posted as soon as the transaction is committed: waiting for a claim would cost it milliseconds, and a poll half a second.
 /// </summary>
-internal sealed class FirstDeliveries(Channels channels, Slots slots, ProcessLock processLock, Poster poster, FirstDeliveries.Ways ways)
+internal sealed class FirstDeliveries(Routes routes, Slots slots, ProcessLock processLock, Poster poster, FirstDeliveries.Ways ways)
 {
     internal sealed record Ways(WakeUps WakeUps, AlertOptions Options);
 
@@ -23,7 +24,7 @@ internal sealed class FirstDeliveries(Channels channels, Slots slots, ProcessLoc
             return;
         }
         var owner = processLock.Key;
-        var rows = messages.Select(m => Draft(m, now, owner)).ToList();
+        var rows = messages.Select(m => Draft(m, now, owner, around)).ToList();
         Reserve(tx, rows, now, around.Demo);
         tx.Send(Sql.Insert, new
         {
@@ -41,9 +42,10 @@ internal sealed class FirstDeliveries(Channels channels, Slots slots, ProcessLoc
         });
     }
 
-    private Row Draft(MessageDraft message, DateTimeOffset now, long? owner)
+    private Row Draft(MessageDraft message, DateTimeOffset now, long? owner, Surroundings around)
     {
-        var slot = Plan.For(message.Person.Phones, channels.Order).At(0);
+        var needs = MessageNeeds.Of(message.Alert.LaneWord, message.Code);
+        var slot = routes.PlanFor(message.Person.Phones, needs).First(slot => routes.IsLast(slot, around.Spent));
         var leased = owner is not null && message.Alert.Alert.Lane == Lane.Page && slots.TryTake(slot.Channel, message.Alert.LaneWord);
         return new Row(Ids.New(now), message, slot, leased);
     }
@@ -52,7 +54,7 @@ internal sealed class FirstDeliveries(Channels channels, Slots slots, ProcessLoc
     {
         foreach (var row in rows.Where(r => r.Leased))
         {
-            tx.IfAbandoned(() => slots.Release(row.Slot.Channel));
+            tx.IfAbandoned(() => slots.GiveBack(row.Slot.Channel, 1));
             tx.AfterCommit(() => poster.Post(row.ToSend(now, demo)));
         }
         if (rows.Exists(r => !r.Leased))

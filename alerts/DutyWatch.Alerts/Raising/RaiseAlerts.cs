@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace DutyWatch.Alerts.Raising;
 
 /// <summary>Writes alerts, one message a person, their codes and their first deliveries: each kind of row in one statement.</summary>
-internal sealed partial class RaiseAlerts(Clocks clocks, FirstDeliveries deliveries, AlertOptions options, ILogger<RaiseAlerts> logger)
+internal sealed partial class RaiseAlerts(Clocks clocks, FirstDeliveries deliveries, Routes routes, AlertOptions options, ILogger<RaiseAlerts> logger)
 {
     public async Task<IReadOnlyList<Guid>> Handle(DutyTransaction tx, DateTimeOffset now, IReadOnlyList<AlertToRaise> alerts)
     {
@@ -28,7 +28,7 @@ internal sealed partial class RaiseAlerts(Clocks clocks, FirstDeliveries deliver
         await ReplyCodes.Allocate(tx, now, [.. messages.Where(m => m.NeedsCode)]);
         messages.ForEach(m => m.Write(texts));
         InsertMessages.Send(tx, now, messages);
-        deliveries.Queue(tx, now, clocks.MachineNow, messages, new Surroundings(timetable, texts.Demo));
+        deliveries.Queue(tx, now, clocks.MachineNow, messages, new Surroundings(timetable, texts.Demo, await routes.Spent(tx, now, messages.SelectMany(m => m.Person.Phones))));
 
         await AlertEvents.Say(tx, now, new("alert.raised", [.. drafts.Select(d => d.Id)]), new("message.queued", [.. messages.Select(m => m.Id)]));
         foreach (var draft in drafts.Where(d => d.Alert.People.Count == 0))

@@ -11,7 +11,7 @@ namespace DutyWatch.Alerts.Receipts;
 /// Keeps every report as it came and raises the delivery's state by rank only: reports come twice and out of order, and one
 /// may be here before the gateway's own answer. A failure sends the next attempt at once.
 /// </summary>
-internal sealed partial class TakeReceipt(Clocks clocks, NextPosition nextPosition, ILogger<TakeReceipt> logger)
+internal sealed partial class TakeReceipt(Clocks clocks, Routes routes, NextPosition nextPosition, ILogger<TakeReceipt> logger)
 {
     public async Task Handle(DutyTransaction tx, DateTimeOffset now, GatewayReport report)
     {
@@ -45,7 +45,9 @@ internal sealed partial class TakeReceipt(Clocks clocks, NextPosition nextPositi
         {
             message_id = message.Id, channel = report.Channel, delivery_id = report.DeliveryId, gateway_id = report.GatewayId,
             state, rank = DeliveryRank.Of(state), reason = state == "failed" ? report.ErrorCode ?? report.Status : null,
-            look_at = clocks.MachineNow + rule.Delivered, now,
+            look_at = clocks.MachineNow + rule.Delivered,
+            call_at = routes.CanCall && message.Needs.MayCall ? clocks.MachineNow + rule.Call : null,
+            now,
         });
     }
 
@@ -53,7 +55,7 @@ internal sealed partial class TakeReceipt(Clocks clocks, NextPosition nextPositi
     {
         if (state == "failed")
         {
-            await nextPosition.Handle(tx, now, message, raised.Position);
+            await nextPosition.Handle(tx, now, message, raised.Position, taken: false);
         }
         else if (state == "delivered")
         {
@@ -98,7 +100,8 @@ internal sealed partial class TakeReceipt(Clocks clocks, NextPosition nextPositi
                 delivered_at = case when @state = 'delivered' then @now else delivered_at end,
                 failed_at = case when @state = 'failed' then @now else failed_at end,
                 look_at = case
-                    when @state in ('failed', 'delivered') then null
+                    when @state = 'failed' then null
+                    when @state = 'delivered' then @call_at
                     when rank < 10 then @look_at
                     else look_at end,
                 lease_owner = null,

@@ -7,6 +7,8 @@ internal sealed class Channels(IEnumerable<IChannel> all, IReadOnlyList<string> 
 
     public IReadOnlyList<string> Order { get; } = order;
 
+    public IReadOnlyList<GatewayProfile> Profiles => [.. Order.Select(name => byName[name].Profile)];
+
     public IChannel this[string name] => byName[name];
 
     public bool Has(string name) => byName.ContainsKey(name);

@@ -19,12 +19,12 @@ internal sealed class ClaimDeliveries(Clocks clocks, Slots slots, ProcessLock pr
             var free = slots.Take(channel, lane, options.SlotsPerGateway);
             // Said before the statement: one that throws, since PostgreSQL died under it, must not keep the slots for ever.
             var held = free;
-            tx.IfAbandoned(() => slots.Release(channel, held));
+            tx.IfAbandoned(() => slots.GiveBack(channel, held));
             var rows = free == 0 ? [] : await tx.List<Row>(Sql.Lease, new
             {
                 channel, lane, take = free, owner, now, machine_now = machineNow, lease_until = machineNow.AddSeconds(options.LeaseSeconds),
             });
-            slots.Release(channel, free - rows.Count);
+            slots.GiveBack(channel, free - rows.Count);
             held = rows.Count;
             foundAll &= rows.Count < free;
             claimed.AddRange(rows.Select(r => r.ToSend()));

@@ -3,9 +3,12 @@ using DutyWatch.Postgres;
 namespace DutyWatch.Alerts.Sending;
 
 /// <summary>A message under its row lock: whoever changes its deliveries holds this first, so two of them never answer each other.</summary>
+/// <param name="Answered">Somebody took the alert, this person or another.</param>
 /// <param name="State">`closed` when its alert is: what has left may still be reported on, but nothing new goes.</param>
-internal sealed record LockedMessage(Guid Id, Guid? AlertId, string Lane, string State, bool Urgent, DateTimeOffset NotAfter)
+internal sealed record LockedMessage(Guid Id, Guid? AlertId, string Lane, string State, bool Urgent, DateTimeOffset NotAfter, string? Code, bool Answered)
 {
+    public MessageNeeds Needs => MessageNeeds.Of(Lane, Code);
+
     /// <summary>Whether trying further still makes sense.</summary>
     public bool Wants(DateTimeOffset now) => State is "open" or "not-reached" && NotAfter > now;
 
@@ -25,7 +28,7 @@ internal sealed record LockedMessage(Guid Id, Guid? AlertId, string Lane, string
     public static class Sql
     {
         public const string Lock = """
-            select m.id, m.alert_id, m.lane, case when a.state = 'closed' then a.state else m.state end as state, coalesce(a.urgent, false) as urgent, m.not_after
+            select m.id, m.alert_id, m.lane, case when a.state = 'closed' then a.state else m.state end as state, coalesce(a.urgent, false) as urgent, m.not_after, m.code, coalesce(a.state = 'answered', false) as answered
             from message m
             left join alert a on a.id = m.alert_id
             where m.id = @id
@@ -33,7 +36,7 @@ internal sealed record LockedMessage(Guid Id, Guid? AlertId, string Lane, string
             """;
 
         public const string LockAll = """
-            select m.id, m.alert_id, m.lane, case when a.state = 'closed' then a.state else m.state end as state, coalesce(a.urgent, false) as urgent, m.not_after
+            select m.id, m.alert_id, m.lane, case when a.state = 'closed' then a.state else m.state end as state, coalesce(a.urgent, false) as urgent, m.not_after, m.code, coalesce(a.state = 'answered', false) as answered
             from message m
             left join alert a on a.id = m.alert_id
             where m.id = any(@ids)
@@ -42,7 +45,7 @@ internal sealed record LockedMessage(Guid Id, Guid? AlertId, string Lane, string
             """;
 
         public const string LockFree = """
-            select m.id, m.alert_id, m.lane, case when a.state = 'closed' then a.state else m.state end as state, coalesce(a.urgent, false) as urgent, m.not_after
+            select m.id, m.alert_id, m.lane, case when a.state = 'closed' then a.state else m.state end as state, coalesce(a.urgent, false) as urgent, m.not_after, m.code, coalesce(a.state = 'answered', false) as answered
             from message m
             left join alert a on a.id = m.alert_id
             where m.id = any(@ids)

@@ -14,7 +14,14 @@ internal sealed class LookAtDelivery(NextPosition nextPosition)
         {
             Fault.Point("delivery.silent");
             await StopLooking(tx, now, delivery);
-            await nextPosition.Handle(tx, now, message, delivery.Position);
+            if (delivery.State == "delivered")
+            {
+                await nextPosition.Call(tx, now, message, delivery.Position);
+            }
+            else
+            {
+                await nextPosition.Handle(tx, now, message, delivery.Position, taken: delivery.State is "accepted" or "sent");
+            }
         }
         if (silent.Exists(d => d.State == "pending" && d.Attempt > 0))
         {

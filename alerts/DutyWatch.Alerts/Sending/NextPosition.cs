@@ -7,28 +7,29 @@ using DutyWatch.Postgres.Sweeps;
 namespace DutyWatch.Alerts.Sending;
 
 /// <summary>
-/// Takes a message one position further, at once: the next gateway or number while this round has one, and when everything
+/// Takes a message one way further, at once: the next gateway, number or call while this round has one, and when everything
 /// failed says so and begins another round after a pause. Somebody may be waiting for this page.
 /// </summary>
-internal sealed class NextPosition(Clocks clocks, Channels channels, AlertOptions options, WakeUps wakeUps)
+internal sealed class NextPosition(Clocks clocks, Routes routes, AlertOptions options, WakeUps wakeUps)
 {
     /// <param name="message">Locked by the caller.</param>
-    /// <param name="position">The position that failed or was silent for too long.</param>
-    public async Task Handle(DutyTransaction tx, DateTimeOffset now, LockedMessage message, int position)
+    /// <param name="position">The attempt that failed or was silent for too long.</param>
+    /// <param name="taken">Its gateway had taken it.</param>
+    public async Task Handle(DutyTransaction tx, DateTimeOffset now, LockedMessage message, int position, bool taken)
     {
         if (!message.Wants(now))
         {
             return;
         }
-        var facts = await tx.One<Facts>(Sql.Facts, new { message_id = message.Id });
-        var plan = Plan.For(facts.Phones, channels.Order);
-        var next = facts.Last + 1;
-        var inThisRound = position == facts.Last && !plan.BeginsRound(next);
-        if (!inThisRound && facts.Living > 0)
+        var tried = await routes.Tried(tx, message.Id);
+        var spent = await routes.Spent(tx, now, tried.Phones);
+        var next = routes.PlanFor(tried.Phones, message.Needs).Next(tried.Uses, tried.ByPosition[position], taken, slot => routes.IsLast(slot, spent));
+        var inThisRound = position == tried.Last && next.RoundsDone == 0;
+        if (!inThisRound && tried.Living > 0)
         {
             return;
         }
-        if (plan.BeginsRound(next))
+        if (next.RoundsDone > 0)
         {
             await SayNotReached(tx, now, message);
             if (message.AlertId is null)
@@ -36,18 +37,32 @@ internal sealed class NextPosition(Clocks clocks, Channels channels, AlertOption
                 return;
             }
         }
-        await Insert(tx, now, message, plan, next);
+        await Insert(tx, now, message, new Attempt(next.Slot, tried.Last + 1, next.Pause(TimeSpan.FromSeconds(options.RoundPauseSeconds))));
     }
 
-    private async Task Insert(DutyTransaction tx, DateTimeOffset now, LockedMessage message, Plan plan, int position)
+    /// <summary>The phone has the text and nobody says anything: its person is rung, beside whatever else goes on.</summary>
+    public async Task Call(DutyTransaction tx, DateTimeOffset now, LockedMessage message, int position)
     {
-        var at = clocks.MachineNow + plan.PauseBefore(position, TimeSpan.FromSeconds(options.RoundPauseSeconds));
+        if (!message.Wants(now) || message.Answered)
+        {
+            return;
+        }
+        var tried = await routes.Tried(tx, message.Id);
+        var spent = await routes.Spent(tx, now, tried.Phones);
+        if (routes.PlanFor(tried.Phones, message.Needs).Call(tried.Uses, tried.ByPosition[position].Address, slot => routes.IsLast(slot, spent)) is { } call)
+        {
+            await Insert(tx, now, message, new Attempt(call, tried.Last + 1, TimeSpan.Zero));
+        }
+    }
+
+    private async Task Insert(DutyTransaction tx, DateTimeOffset now, LockedMessage message, Attempt attempt)
+    {
+        var at = clocks.MachineNow + attempt.Pause;
         var rule = (await Timetable.Load(tx)).For(message.Lane, message.Urgent);
-        var slot = plan.At(position);
         await tx.Execute(Sql.Insert, new
         {
-            id = Ids.New(now), message_id = message.Id, lane = message.Lane, channel = slot.Channel, address = slot.Address, position,
-            next_attempt_at = at, look_at = at + rule.Accepted, now,
+            id = Ids.New(now), message_id = message.Id, lane = message.Lane, channel = attempt.Slot.Channel, address = attempt.Slot.Address,
+            position = attempt.Position, next_attempt_at = at, look_at = at + rule.Accepted, now,
         });
         Fault.Point("position.queued");
         tx.AfterCommit(wakeUps.TextWaits);
@@ -61,19 +76,10 @@ internal sealed class NextPosition(Clocks clocks, Channels channels, AlertOption
         }
     }
 
-    private sealed record Facts(int Last, int Living, string[] Phones);
+    private sealed record Attempt(PlanSlot Slot, int Position, TimeSpan Pause);
 
     public static class Sql
     {
-        // An unknown outcome lives until the gateway was asked.
-        public const string Facts = """
-            select max(d.position) as last,
-                   count(*) filter (where d.state <> 'failed')::int as living,
-                   (select p.phones from person p join message m on m.person_id = p.id where m.id = @message_id) as phones
-            from delivery d
-            where d.message_id = @message_id
-            """;
-
         public const string NotReached = """
             update message
             set state = 'not-reached',

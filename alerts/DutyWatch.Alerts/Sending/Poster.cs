@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using DutyWatch.Core.Time;
 using DutyWatch.Postgres.Faults;
 using DutyWatch.Postgres.Sweeps;
 using Microsoft.Extensions.Logging;
@@ -69,7 +70,10 @@ internal sealed partial class Poster(Channels channels, Slots slots, OutcomeBook
     {
         try
         {
-            return await Send(delivery);
+            var started = around.Clocks.Machine.GetTimestamp();
+            var outcome = await Send(delivery);
+            around.Health.Heard(delivery.Channel, outcome, around.Clocks.Machine.GetElapsedTime(started));
+            return outcome;
         }
         finally
         {
@@ -133,4 +137,4 @@ internal sealed partial class Poster(Channels channels, Slots slots, OutcomeBook
 }
 
 /// <summary>What the poster shares with the process it runs in.</summary>
-internal sealed record PosterSurroundings(WakeUps WakeUps, Hands Hands, ILogger<Poster> Logger);
+internal sealed record PosterSurroundings(Clocks Clocks, GatewayHealth Health, WakeUps WakeUps, Hands Hands, ILogger<Poster> Logger);

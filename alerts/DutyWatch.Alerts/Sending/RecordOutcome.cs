@@ -28,7 +28,7 @@ internal sealed class RecordOutcome(Clocks clocks, NextPosition nextPosition, Al
         // That nobody was reached is said with a version of its own, before this one.
         foreach (var change in changes.Where(c => c.GoOn))
         {
-            await nextPosition.Handle(tx, now, locked[change.MessageId], change.Position);
+            await nextPosition.Handle(tx, now, locked[change.MessageId], change.Position, taken: false);
         }
         Fault.Point("outcome.written");
         Guid[] changed = [.. changes.Select(c => c.MessageId).Distinct()];

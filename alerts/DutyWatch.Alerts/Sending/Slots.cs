@@ -1,7 +1,7 @@
 namespace DutyWatch.Alerts.Sending;
 
-/// <summary>How many texts this process may have on their way to each gateway at once.</summary>
-internal sealed class Slots(AlertOptions options)
+/// <summary>How many texts this process may have on their way to each gateway at once, and begin in a second.</summary>
+internal sealed class Slots(AlertOptions options, Pace pace)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, int> taken = new(StringComparer.Ordinal);
@@ -15,7 +15,7 @@ internal sealed class Slots(AlertOptions options)
             {
                 return false;
             }
-            taken[channel] = taken.GetValueOrDefault(channel) + 1;
+            Take(channel, 1);
             return true;
         }
     }
@@ -26,7 +26,7 @@ internal sealed class Slots(AlertOptions options)
         lock (gate)
         {
             var got = Math.Min(wanted, FreeUnlocked(channel, lane));
-            taken[channel] = taken.GetValueOrDefault(channel) + got;
+            Take(channel, got);
             return got;
         }
     }
@@ -36,7 +36,7 @@ internal sealed class Slots(AlertOptions options)
     {
         lock (gate)
         {
-            taken[channel] = taken.GetValueOrDefault(channel) + 1;
+            Take(channel, 1);
         }
     }
 
@@ -47,6 +47,15 @@ internal sealed class Slots(AlertOptions options)
         {
             taken[channel] -= count;
             return wanted.Contains(channel);
+        }
+    }
+
+    /// <summary>Gives back slots by which nothing left.</summary>
+    public void GiveBack(string channel, int count)
+    {
+        lock (gate)
+        {
+            Take(channel, -count);
         }
     }
 
@@ -68,10 +77,16 @@ internal sealed class Slots(AlertOptions options)
         }
     }
 
+    private void Take(string channel, int count)
+    {
+        taken[channel] = taken.GetValueOrDefault(channel) + count;
+        pace.Took(channel, count);
+    }
+
     // Texts below a page never take the last slots: a page must not wait for one of them to end.
     private int FreeUnlocked(string channel, string lane)
     {
         var kept = lane == "page" ? 0 : Math.Min(options.SlotsKeptForPages, options.SlotsPerGateway - 1);
-        return Math.Max(0, options.SlotsPerGateway - kept - taken.GetValueOrDefault(channel));
+        return Math.Max(0, Math.Min(options.SlotsPerGateway - kept - taken.GetValueOrDefault(channel), pace.Allows(channel, lane)));
     }
 }

@@ -2,12 +2,14 @@ using DutyWatch.Postgres;
 
 namespace DutyWatch.Alerts.Sending;
 
-/// <summary>How long a lane may wait for its gateway, for the handset, and for the person.</summary>
-internal sealed record TimetableRow(string Lane, bool Urgent, int AcceptedSeconds, int DeliveredSeconds, int? AnswerSeconds)
+/// <summary>How long a lane may wait for its gateway, for the handset, for the person before he is rung, and before the next one is told.</summary>
+internal sealed record TimetableRow(string Lane, bool Urgent, int AcceptedSeconds, int DeliveredSeconds, int? CallSeconds, int? AnswerSeconds)
 {
     public TimeSpan Accepted => TimeSpan.FromSeconds(AcceptedSeconds);
 
     public TimeSpan Delivered => TimeSpan.FromSeconds(DeliveredSeconds);
+
+    public TimeSpan? Call => CallSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 
     public TimeSpan? Answer => AnswerSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 }
@@ -21,7 +23,7 @@ internal sealed class Timetable(IEnumerable<TimetableRow> rows)
     private readonly Dictionary<(string, bool), TimetableRow> byLane = rows.ToDictionary(r => (r.Lane, r.Urgent));
 
     public TimetableRow For(string lane, bool urgent) =>
-        byLane.GetValueOrDefault((lane, urgent)) ?? new TimetableRow(lane, urgent, 5, 45, AnswerSeconds(lane, urgent));
+        byLane.GetValueOrDefault((lane, urgent)) ?? new TimetableRow(lane, urgent, 5, 45, CallSeconds(lane, urgent), AnswerSeconds(lane, urgent));
 
     public static Task<Timetable> Load(DutyTransaction tx) => Of(Ask(tx));
 
@@ -29,12 +31,19 @@ internal sealed class Timetable(IEnumerable<TimetableRow> rows)
 
     public static async Task<Timetable> Of(Asked<TimetableRow> rows) => new(await rows.List());
 
+    private static int? CallSeconds(string lane, bool urgent) => lane switch
+    {
+        "page" => urgent ? 60 : 120,
+        "ladder" => 300,
+        _ => null,
+    };
+
     private static int? AnswerSeconds(string lane, bool urgent) => lane == "page" ? 60 * (urgent ? MinutesForUrgentAnswer : MinutesForAnswer) : null;
 
     public static class Sql
     {
         public const string Rows = """
-            select lane, urgent, accepted_seconds, delivered_seconds, answer_seconds
+            select lane, urgent, accepted_seconds, delivered_seconds, call_seconds, answer_seconds
             from timetable_rule
             """;
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DutyWatch.Alerts.Sending;
+using DutyWatch.Alerts.Texts;
 using DutyWatch.Core.Time;
 using Microsoft.Extensions.Logging;
 
@@ -50,8 +51,10 @@ internal sealed partial class TwilioChannel(TwilioClient client, TwilioOptions o
         return found;
     }
 
-    private static bool IsOurs(DeliveryToSend delivery, string body) =>
-        body == delivery.Body || (delivery.Code is { } code && body.Contains(code, StringComparison.Ordinal));
+    private bool IsOurs(DeliveryToSend delivery, string body) =>
+        body == Body(delivery) || (delivery.Code is { } code && body.Contains(code, StringComparison.Ordinal));
+
+    private string Body(DeliveryToSend delivery) => Profile.HearsFrom(delivery.Address) ? delivery.Body : OneWayText.Of(delivery.Body, delivery.Code);
 
     private List<KeyValuePair<string, string>> Pairs(DeliveryToSend delivery)
     {
@@ -62,7 +65,7 @@ internal sealed partial class TwilioChannel(TwilioClient client, TwilioOptions o
             options.MessagingServiceSid.Length > 0
                 ? KeyValuePair.Create("MessagingServiceSid", options.MessagingServiceSid)
                 : KeyValuePair.Create("From", options.From),
-            KeyValuePair.Create("Body", delivery.Body),
+            KeyValuePair.Create("Body", Body(delivery)),
             KeyValuePair.Create("StatusCallback", $"{gateways.PublicUrl.TrimEnd('/')}/gateways/twilio/status?mid={delivery.Id}"),
             KeyValuePair.Create("ValidityPeriod", left.ToString(CultureInfo.InvariantCulture)),
         ];

@@ -68,7 +68,8 @@ internal static class PackRows
 
     public static TimetableRow Timetable(RecordReader at) => Read(at, r => new TimetableRow(
         r.OneOf("lane", Lanes), r.Truth("urgent"), Positive(r, "acceptedSeconds", r.Number("acceptedSeconds")) ?? 0,
-        Positive(r, "deliveredSeconds", r.Number("deliveredSeconds")) ?? 0, Positive(r, "answerSeconds", r.OptionalNumber("answerSeconds"))));
+        Positive(r, "deliveredSeconds", r.Number("deliveredSeconds")) ?? 0, Positive(r, "callSeconds", r.OptionalNumber("callSeconds")),
+        Positive(r, "answerSeconds", r.OptionalNumber("answerSeconds"))));
 
     public static TextRow Text(RecordReader at) => Read(at, r => new TextRow(r.Text("kind"), r.OneOf("language", Languages), r.Text("body")));
 

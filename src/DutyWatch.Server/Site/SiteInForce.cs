@@ -133,7 +133,7 @@ internal static class SiteInForce
             """;
 
         public const string Timetable = """
-            select lane, urgent, accepted_seconds, delivered_seconds, answer_seconds
+            select lane, urgent, accepted_seconds, delivered_seconds, call_seconds, answer_seconds
             from timetable_rule
             """;
 

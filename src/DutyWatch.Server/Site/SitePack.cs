@@ -103,6 +103,6 @@ internal sealed record CheckInRow(string UnitLevel, string Posture, TimeOnly[] T
 /// <param name="Units">None named: all.</param>
 internal sealed record PeriodRow(string Name, DateOnly FromDay, DateOnly ToDay, string[] Units);
 
-internal sealed record TimetableRow(string Lane, bool Urgent, int AcceptedSeconds, int DeliveredSeconds, int? AnswerSeconds);
+internal sealed record TimetableRow(string Lane, bool Urgent, int AcceptedSeconds, int DeliveredSeconds, int? CallSeconds, int? AnswerSeconds);
 
 internal sealed record TextRow(string Kind, string Language, string Body);

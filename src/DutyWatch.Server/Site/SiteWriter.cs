@@ -202,12 +202,13 @@ internal static class SiteWriter
             """;
 
         public const string PutTimetable = """
-            insert into timetable_rule (lane, urgent, accepted_seconds, delivered_seconds, answer_seconds)
-            select r.lane, r.urgent, r.accepted_seconds, r.delivered_seconds, r.answer_seconds
-            from jsonb_to_recordset(@rows) as r (lane text, urgent boolean, accepted_seconds int, delivered_seconds int, answer_seconds int)
+            insert into timetable_rule (lane, urgent, accepted_seconds, delivered_seconds, call_seconds, answer_seconds)
+            select r.lane, r.urgent, r.accepted_seconds, r.delivered_seconds, r.call_seconds, r.answer_seconds
+            from jsonb_to_recordset(@rows) as r (lane text, urgent boolean, accepted_seconds int, delivered_seconds int, call_seconds int, answer_seconds int)
             on conflict (lane, urgent) do update
             set accepted_seconds = excluded.accepted_seconds,
                 delivered_seconds = excluded.delivered_seconds,
+                call_seconds = excluded.call_seconds,
                 answer_seconds = excluded.answer_seconds
             """;
 

@@ -28,9 +28,10 @@ internal sealed class AlertWorld : IAsyncDisposable
     private readonly NpgsqlDataSource source;
     private readonly List<ServiceProvider> processes = [];
 
-    private AlertWorld(NpgsqlDataSource source)
+    private AlertWorld(NpgsqlDataSource source, ScriptedChannel[] gateways)
     {
         this.source = source;
+        Gateways = gateways;
         Database = new Database(source, WakeUps);
     }
 
@@ -42,9 +43,11 @@ internal sealed class AlertWorld : IAsyncDisposable
 
     public Database Database { get; }
 
-    public ScriptedChannel A { get; } = new("a");
+    public IReadOnlyList<ScriptedChannel> Gateways { get; }
 
-    public ScriptedChannel B { get; } = new("b");
+    public ScriptedChannel A => Gateways[0];
+
+    public ScriptedChannel B => Gateways[1];
 
     public Dictionary<string, PersonToTell[]> OnDuty { get; } = new() { ["prefecture.duty-leader"] = [Binh], ["prefecture.deputy-secretary-general"] = [Chi] };
 
@@ -52,9 +55,12 @@ internal sealed class AlertWorld : IAsyncDisposable
 
     public DateTimeOffset Now => Duty.GetUtcNow();
 
-    public static async Task<AlertWorld> Begin(TestCluster cluster, params KeyValuePair<string, string?>[] settings)
+    public static Task<AlertWorld> Begin(TestCluster cluster, params KeyValuePair<string, string?>[] settings) =>
+        Begin(cluster, [new ScriptedChannel("a"), new ScriptedChannel("b")], settings);
+
+    public static async Task<AlertWorld> Begin(TestCluster cluster, ScriptedChannel[] gateways, params KeyValuePair<string, string?>[] settings)
     {
-        var world = new AlertWorld(await cluster.NewDatabase());
+        var world = new AlertWorld(await cluster.NewDatabase(), gateways);
         await world.Database.Do(tx => tx.Execute(Seed.Sql, new { now = Noon, an = An.PersonId, binh = Binh.PersonId, chi = Chi.PersonId, incident = Seed.Incident }), CancellationToken.None);
         await FeedEpoch.Establish(world.Database, CancellationToken.None);
         world.NewProcess(settings);
@@ -80,7 +86,7 @@ internal sealed class AlertWorld : IAsyncDisposable
         services.AddAlerts(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), worker: false);
         if (settings.Length == 0)
         {
-            services.AddSingleton(new Channels([A, B], ["a", "b"]));
+            services.AddSingleton(new Channels(Gateways, [.. Gateways.Select(g => g.Profile.Name)]));
         }
     }
 

@@ -102,6 +102,18 @@ public sealed class ChannelTests(TestCluster cluster)
     }
 
     [Fact]
+    public async Task A_phone_that_cannot_answer_by_this_gateway_is_not_asked_for_a_code()
+    {
+        await using var fake = await FakeTwilio.Start();
+        await using var world = await AlertWorld.Begin(cluster, [.. Settings.Twilio(fake.Url, "https://duty.example.org").Where(s => !s.Key.EndsWith("NoReplies", StringComparison.Ordinal))]);
+
+        await world.Page([Binh]);
+        await world.Quiet();
+
+        Assert.Equal("【应急值守】[重大]泸定县地震，12:52磨西镇，亡2。请电话确认", Assert.Single(fake.Messages)["Body"]);
+    }
+
+    [Fact]
     public async Task A_gateway_that_is_not_there_was_never_told()
     {
         await using var ground = await Ground.Begin(cluster, "twilio");

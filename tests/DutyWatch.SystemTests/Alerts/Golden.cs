@@ -29,6 +29,7 @@ internal static class Settings
         new("Gateways:Twilio:AccountSid", FakeTwilio.AccountSid),
         new("Gateways:Twilio:AuthToken", FakeTwilio.AuthToken),
         new("Gateways:Twilio:From", "+15005550006"),
+        new("Gateways:Twilio:NoReplies", ""),
         new("DutyWatch:PublicUrl", publicUrl),
     ];
 }

@@ -4,12 +4,17 @@ using DutyWatch.Alerts.Sending;
 namespace DutyWatch.SystemTests.Alerts;
 
 /// <summary>A gateway that answers what a test tells it to, and remembers what it was handed.</summary>
-internal sealed class ScriptedChannel(string name) : IChannel
+internal sealed class ScriptedChannel(GatewayProfile profile) : IChannel
 {
     private readonly ConcurrentQueue<Func<DeliveryToSend, Task<SendOutcome>>> script = new();
     private readonly ConcurrentQueue<DeliveryToSend> sent = new();
 
-    public GatewayProfile Profile { get; init; } = new(name) { Query = true };
+    public ScriptedChannel(string name)
+        : this(new GatewayProfile(name) { Query = true })
+    {
+    }
+
+    public GatewayProfile Profile => profile;
 
     public IReadOnlyList<DeliveryToSend> Sent => [.. sent];
 
@@ -23,7 +28,7 @@ internal sealed class ScriptedChannel(string name) : IChannel
     public Task<SendOutcome> Send(DeliveryToSend delivery, CancellationToken ct)
     {
         sent.Enqueue(delivery);
-        return script.TryDequeue(out var answer) ? answer(delivery) : Task.FromResult<SendOutcome>(new SendOutcome.Accepted($"{name}-{sent.Count}-{delivery.Id:N}"));
+        return script.TryDequeue(out var answer) ? answer(delivery) : Task.FromResult<SendOutcome>(new SendOutcome.Accepted($"{profile.Name}-{sent.Count}-{delivery.Id:N}"));
     }
 
     public Task<IReadOnlyList<string>> Find(DeliveryToSend delivery, CancellationToken ct) => Task.FromResult(Knows(delivery));

@@ -19,8 +19,8 @@ internal static class Seed
                (@chi, '513300', '池某', '副秘书长', '{+8610000000004}');
         insert into incident (id, number, unit_code, kind, state, level_confirmed, level_prospective, level, title, place, occurred_precision, known_at, opened_at, version)
         values (@incident, 'GZ-22-1', '513322', 'nat.eq', 'phone', 'II', 'II', 'II', '地震', '{}', 'minute', @now, @now, 1);
-        insert into timetable_rule (lane, urgent, accepted_seconds, delivered_seconds, answer_seconds)
-        values ('page', true, 5, 45, 120), ('page', false, 5, 45, 300), ('ladder', true, 5, 45, null), ('ladder', false, 5, 45, null);
+        insert into timetable_rule (lane, urgent, accepted_seconds, delivered_seconds, call_seconds, answer_seconds)
+        values ('page', true, 5, 45, 60, 120), ('page', false, 5, 45, 120, 300), ('ladder', true, 5, 45, 300, null), ('ladder', false, 5, 45, 300, null);
         insert into message_template (kind, language, body)
         values ('incident.new', 'zh', '[{level}]{county}{type}，{time}{place}，{casualties}。复1 {code}确认'),
                ('obligation.overdue', 'zh', '{county}{type}续报已超时。复1 {code}'),

@@ -115,6 +115,7 @@ internal sealed class Prefecture : IAsyncDisposable
             ["Gateways__PhoneBox__Enabled"] = "false",
             ["Gateways__Twilio__AccountSid"] = FakeTwilio.AccountSid,
             ["Gateways__Twilio__AuthToken"] = FakeTwilio.AuthToken,
+            ["Gateways__Twilio__NoReplies"] = "",
             ["Gateways__Twilio__From"] = "+8610990000000",
             ["Gateways__Twilio__BaseUrl"] = Carrier.Url,
             ["DOTNET_gcServer"] = "0",
