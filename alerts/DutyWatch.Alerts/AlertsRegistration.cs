@@ -31,6 +31,7 @@ public static class AlertsRegistration
         if (worker)
         {
             services.AddSingleton<IHostedService>(sp => sp.GetRequiredService<Sender>());
+            services.AddHostedService<RouteCheck>();
         }
         return services;
     }
@@ -115,6 +116,7 @@ public static class AlertsRegistration
         services.AddSingleton<FirstDeliveries>();
         services.AddSingleton<RaiseAlerts>();
         services.AddSingleton(sp => new AlertDesk(sp.GetRequiredService<RaiseAlerts>()));
+        services.AddSingleton(sp => new GatewayDesk(sp.GetRequiredService<Channels>(), sp.GetRequiredService<GatewayHealth>()));
         services.AddSingleton<TakeReceipt>();
         services.AddSingleton<QueueAnswer>();
         services.AddSingleton<TakeInbound>();

@@ -77,3 +77,28 @@ public sealed record AcknowledgeBody
     public required Guid CommandId { get; init; }
     public string? Note { get; init; }
 }
+
+/// <summary>The gateways of the node that answers, in the order in which they are tried.</summary>
+public sealed record GatewayList(IReadOnlyList<GatewayView> Items);
+
+/// <summary>A gateway of the node that answers: what it can do, and how it is by its own results.</summary>
+/// <param name="Medium">`text` or `voice`.</param>
+/// <param name="Prefixes">Prefixes of the numbers it carries to; empty: everywhere.</param>
+/// <param name="NoReplies">Prefixes of the numbers that cannot answer by it.</param>
+/// <param name="NoLinks">Prefixes of the numbers to which it lets no link through.</param>
+/// <param name="Out">It failed three times in a row and is left for last until <paramref name="OutUntil"/>.</param>
+/// <param name="LastOkAt">Null: nothing left by it since this node started.</param>
+public sealed record GatewayView(
+    string Name,
+    string Medium,
+    IReadOnlyList<string> Prefixes,
+    IReadOnlyList<string> NoReplies,
+    IReadOnlyList<string> NoLinks,
+    bool Validity,
+    bool Query,
+    int? RatePerSecond,
+    int? PerNumberPerDay,
+    bool Out,
+    int FailuresInARow,
+    DateTimeOffset? LastOkAt,
+    DateTimeOffset? OutUntil);

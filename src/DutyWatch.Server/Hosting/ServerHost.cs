@@ -99,7 +99,7 @@ internal static class ServerHost
         services.AddSingleton<RecordLead.Handler>().AddSingleton<VerifyLead.Handler>().AddSingleton<TransferLead.Handler>();
         services.AddIncidents(keepsCalendar);
         services.AddSingleton<Obligations.Obligations>().AddSingleton<ListObligations.Handler>();
-        services.AddSingleton<Acknowledge.Handler>().AddSingleton<ListAlerts.Handler>().AddSingleton<ReadAlert.Handler>();
+        services.AddSingleton<Acknowledge.Handler>().AddSingleton<ListAlerts.Handler>().AddSingleton<ReadAlert.Handler>().AddSingleton<ListGateways.Handler>();
         services.AddSingleton<ListEvents.Handler>().AddSingleton<ListUnits.Handler>().AddSingleton<ListOutlines.Handler>().AddSingleton<ListContacts.Handler>();
         services.AddRosters();
         services.AddDrill();

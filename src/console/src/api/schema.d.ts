@@ -3775,6 +3775,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/gateways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GatewayList"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/alerts/{id}/acknowledgements": {
         parameters: {
             query?: never;
@@ -6597,6 +6713,39 @@ export interface components {
             /** @description The reports that were filed on it; a report filed on one that was itself merged into it is named by both. */
             reportIds: string[];
         };
+        /** @description The gateways of the node that answers, in the order in which they are tried. */
+        GatewayList: {
+            items: components["schemas"]["GatewayView"][];
+        };
+        /** @description A gateway of the node that answers: what it can do, and how it is by its own results. */
+        GatewayView: {
+            name: string;
+            /** @description `text` or `voice`. */
+            medium: string;
+            /** @description Prefixes of the numbers it carries to; empty: everywhere. */
+            prefixes: string[];
+            /** @description Prefixes of the numbers that cannot answer by it. */
+            noReplies: string[];
+            /** @description Prefixes of the numbers to which it lets no link through. */
+            noLinks: string[];
+            validity: boolean;
+            query: boolean;
+            /** Format: int32 */
+            ratePerSecond: null | number;
+            /** Format: int32 */
+            perNumberPerDay: null | number;
+            /** @description It failed three times in a row and is left for last until OutUntil. */
+            out: boolean;
+            /** Format: int32 */
+            failuresInARow: number;
+            /**
+             * Format: date-time
+             * @description Null: nothing left by it since this node started.
+             */
+            lastOkAt: null | string;
+            /** Format: date-time */
+            outUntil: null | string;
+        };
         HandleLooseEndReply: {
             /** Format: uuid */
             id: string;
@@ -7593,6 +7742,8 @@ export type FileReportReply = components['schemas']['FileReportReply'];
 export type FileReportRequest = components['schemas']['FileReportRequest'];
 export type Finding = components['schemas']['Finding'];
 export type FormerIncident = components['schemas']['FormerIncident'];
+export type GatewayList = components['schemas']['GatewayList'];
+export type GatewayView = components['schemas']['GatewayView'];
 export type HandleLooseEndReply = components['schemas']['HandleLooseEndReply'];
 export type HandleLooseEndRequest = components['schemas']['HandleLooseEndRequest'];
 export type HoldDrillReply = components['schemas']['HoldDrillReply'];
