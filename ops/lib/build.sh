@@ -18,6 +18,16 @@ fetch_console() {
   mark_fresh console-packages "$lock"
 }
 
+# Twilio's own library and the reader of API descriptions, for the explicit tests of `ops/test --long`.
+fetch_judges() {
+  local judges="$root/tests/twilio" lock
+  lock="$(sha256sum "$judges/package-lock.json" | cut -d ' ' -f 1)"
+  if is_fresh judges "$lock" && [ -d "$judges/node_modules" ]; then return 0; fi
+  say "npm ci: the judges of what we send"
+  quietly judges npm ci --prefix "$judges" || return 1
+  mark_fresh judges "$lock"
+}
+
 # The server's own folder is where ASP.NET looks for static files, when it builds and when it runs.
 build_console() {
   has_console || return 0

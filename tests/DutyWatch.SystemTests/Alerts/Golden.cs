@@ -5,16 +5,24 @@ namespace DutyWatch.SystemTests.Alerts;
 /// <summary>Requests recorded from the real library (tests/data/twilio).</summary>
 internal static class Golden
 {
+    /// <summary>The folder of the whole project.</summary>
+    public static string Root { get; } = FindRoot();
+
     public static string Body(string name)
+    {
+        using var file = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Root, "tests", "data", "twilio", "sdk-golden-requests.json")));
+        return file.RootElement.GetProperty("cases").EnumerateArray().Single(c => c.GetProperty("name").GetString() == name)
+            .GetProperty("request").GetProperty("body").GetString()!;
+    }
+
+    private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "DutyWatch.sln")))
         {
             folder = folder.Parent;
         }
-        using var file = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder!.FullName, "tests", "data", "twilio", "sdk-golden-requests.json")));
-        return file.RootElement.GetProperty("cases").EnumerateArray().Single(c => c.GetProperty("name").GetString() == name)
-            .GetProperty("request").GetProperty("body").GetString()!;
+        return folder!.FullName;
     }
 }
 
