@@ -378,7 +378,7 @@ create table deadline_rule (
     valid_to timestamp with time zone default 'infinity'::timestamp with time zone not null
 );
 
-alter table deadline_rule add constraint deadline_is_for_a_known_kind CHECK ((obligation_kind = ANY (ARRAY['phone'::text, 'first'::text, 'update'::text, 'final'::text, 'upward-phone'::text, 'upward-written'::text, 'supplement'::text, 'demand-phone'::text, 'demand-written'::text])));
+alter table deadline_rule add constraint deadline_is_for_a_known_kind CHECK ((obligation_kind = ANY (ARRAY['phone'::text, 'first'::text, 'update'::text, 'final'::text, 'upward-phone'::text, 'upward-written'::text, 'supplement'::text, 'demand-phone'::text, 'demand-written'::text, 'verify'::text])));
 
 alter table deadline_rule add constraint deadline_is_for_a_known_level CHECK ((level = ANY (ARRAY['I'::text, 'II'::text, 'III'::text, 'IV'::text, 'below'::text, 'unknown'::text])));
 
@@ -974,7 +974,8 @@ create table obligation (
     version bigint not null,
     met_upward uuid,
     met_check_in uuid,
-    demanded_by uuid
+    demanded_by uuid,
+    met_lead uuid
 );
 
 alter table obligation add constraint obligation_demanded_by_fkey FOREIGN KEY (demanded_by) REFERENCES incident_act(id);
@@ -983,13 +984,15 @@ alter table obligation add constraint obligation_incident_id_fkey FOREIGN KEY (i
 
 alter table obligation add constraint obligation_is_owed_once UNIQUE (incident_id, unit_code, kind, no);
 
-alter table obligation add constraint obligation_kind_is_known CHECK ((kind = ANY (ARRAY['phone'::text, 'first'::text, 'update'::text, 'final'::text, 'upward-phone'::text, 'upward-written'::text, 'check-in'::text, 'supplement'::text, 'demand-phone'::text, 'demand-written'::text])));
+alter table obligation add constraint obligation_kind_is_known CHECK ((kind = ANY (ARRAY['phone'::text, 'first'::text, 'update'::text, 'final'::text, 'upward-phone'::text, 'upward-written'::text, 'check-in'::text, 'supplement'::text, 'demand-phone'::text, 'demand-written'::text, 'verify'::text])));
 
 alter table obligation add constraint obligation_ladder_id_fkey FOREIGN KEY (ladder_id) REFERENCES ladder(id);
 
 alter table obligation add constraint obligation_met_by_fkey FOREIGN KEY (met_by) REFERENCES report(id);
 
 alter table obligation add constraint obligation_met_check_in_fkey FOREIGN KEY (met_check_in) REFERENCES check_in(id);
+
+alter table obligation add constraint obligation_met_lead_fkey FOREIGN KEY (met_lead) REFERENCES lead(id);
 
 alter table obligation add constraint obligation_met_upward_fkey FOREIGN KEY (met_upward) REFERENCES upward_report(id);
 
@@ -1003,9 +1006,11 @@ alter table obligation add constraint only_a_check_in_is_about_no_incident CHECK
 
 alter table obligation add constraint only_a_demand_was_asked_for CHECK (((demanded_by IS NULL) OR (kind = ANY (ARRAY['demand-phone'::text, 'demand-written'::text]))));
 
+alter table obligation add constraint only_a_verification_is_met_by_a_lead CHECK (((met_lead IS NULL) OR (kind = 'verify'::text)));
+
 alter table obligation add constraint settled_obligation_has_no_next_step CHECK (((state <> ALL (ARRAY['met'::text, 'met-late'::text, 'excused'::text])) OR (next_at IS NULL)));
 
-alter table obligation add constraint settled_obligation_says_when CHECK (((state = ANY (ARRAY['met'::text, 'met-late'::text])) = ((met_at IS NOT NULL) AND (num_nonnulls(met_by, met_upward, met_check_in) = 1) AND (late_by_seconds IS NOT NULL))));
+alter table obligation add constraint settled_obligation_says_when CHECK (((state = ANY (ARRAY['met'::text, 'met-late'::text])) = ((met_at IS NOT NULL) AND (num_nonnulls(met_by, met_upward, met_check_in, met_lead) = 1) AND (late_by_seconds IS NOT NULL))));
 
 CREATE UNIQUE INDEX check_in_is_owed_once ON public.obligation USING btree (unit_code, clock_start_at) WHERE (kind = 'check-in'::text);
 
@@ -1016,6 +1021,8 @@ CREATE INDEX obligation_by_demand ON public.obligation USING btree (demanded_by)
 CREATE INDEX obligation_by_incident ON public.obligation USING btree (incident_id);
 
 CREATE INDEX obligation_by_ladder ON public.obligation USING btree (ladder_id);
+
+CREATE INDEX obligation_by_lead ON public.obligation USING btree (met_lead) WHERE (met_lead IS NOT NULL);
 
 CREATE INDEX obligation_by_met ON public.obligation USING btree (met_by) WHERE (met_by IS NOT NULL);
 

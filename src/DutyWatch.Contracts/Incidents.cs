@@ -112,7 +112,7 @@ public sealed record ReportView(
     IReadOnlyList<Finding>? Findings = null);
 
 /// <summary>Who owes what by when; how it was met, or that it was not.</summary>
-/// <param name="Kind">`phone`, `first`, `update` or `final`; `supplement` where a first report was filed with gaps; `demand-phone` and `demand-written` where the prefecture asked for a check; `upward-phone` or `upward-written` where the prefecture owes its province; `check-in` where a unit says that all is quiet.</param>
+/// <param name="Kind">`phone`, `first`, `update` or `final`; `supplement` where a first report was filed with gaps; `demand-phone` and `demand-written` where the prefecture asked for a check; `upward-phone` or `upward-written` where the prefecture owes its province; `verify` where its room has a lead to verify; `check-in` where a unit says that all is quiet.</param>
 /// <param name="IncidentId">Null, with its number and title, for a check-in: it is about no incident.</param>
 /// <param name="No">Which follow-up; 0 for the phone report, 1 for the written first.</param>
 /// <param name="LateBySeconds">0 when met in time; null while nothing is met.</param>

@@ -45,6 +45,7 @@ internal static class RecordLead
             var opened = request.OwingUnits.Distinct()
                 .SelectMany(unit => new Opener(unit, incident.Id, policy, now, () => Ids.New(now)).FromTheStart(Level.Unknown, clockStart))
                 .ToList();
+            var own = Verification.Owed(new Opener(call.Caller.UnitCode, incident.Id, policy, now, () => Ids.New(now)));
 
             var number = await Incidents.Incidents.Open(tx, site, incident);
             Incidents.Incidents.Join(tx, incident.Id, Parts(request), now);
@@ -53,7 +54,7 @@ internal static class RecordLead
             Fault.Point("lead.saved");
 
             await Incidents.Incidents.Tell(tx, incident.Id, "lead.recorded", now);
-            await obligations.Save(tx, [.. opened.Select(o => new Obligations.Obligations.Change(o.Obligation, o.Ladder, "obligation.opened"))], now);
+            await obligations.Save(tx, [.. opened.Concat(own).Select(o => new Obligations.Obligations.Change(o.Obligation, o.Ladder, "obligation.opened"))], now);
             return new RecordLeadReply(
                 lead.id, incident.Id, number, now, CommandState.Accepted,
                 [.. opened.Select(o => new OpenedObligation(o.Obligation.Id, Words.Of(o.Obligation.Kind), o.Obligation.DueAt))]);

@@ -6867,7 +6867,7 @@ export interface components {
         ObligationView: {
             /** Format: uuid */
             id: string;
-            /** @description `phone`, `first`, `update` or `final`; `supplement` where a first report was filed with gaps; `demand-phone` and `demand-written` where the prefecture asked for a check; `upward-phone` or `upward-written` where the prefecture owes its province; `check-in` where a unit says that all is quiet. */
+            /** @description `phone`, `first`, `update` or `final`; `supplement` where a first report was filed with gaps; `demand-phone` and `demand-written` where the prefecture asked for a check; `upward-phone` or `upward-written` where the prefecture owes its province; `verify` where its room has a lead to verify; `check-in` where a unit says that all is quiet. */
             kind: string;
             /**
              * Format: int32

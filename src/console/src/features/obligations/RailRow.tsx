@@ -6,7 +6,7 @@ import { dutyNow } from '../../live/clock';
 import { Icon } from '../../ui/Icon';
 import { Key } from '../../ui/Key';
 import { Countdown } from '../../words/Countdown';
-import { aboutOf, markOf, obligationName, standing } from '../../words/obligation';
+import { aboutOf, markOf, obligationName, standing, VERIFY } from '../../words/obligation';
 import { instant } from '../../words/time';
 import { LateFoot, LateTold } from './LateFoot';
 import type { RailItem } from './order';
@@ -41,6 +41,9 @@ const keys: Record<RailAct, string> = { call: 'C', record: 'L' };
 function Acts({ item, one }: { item: RailItem; one: ObligationView }) {
   const { t } = useTranslation();
   const { acts, onAct, onOpen, canFile } = useRail();
+  if (one.kind === VERIFY) {
+    return <div className="acts row"><button type="button" className="btn p sm" onClick={() => onOpen(item)} aria-keyshortcuts="V">{t('rail.act.verify')} <Key>V</Key></button></div>;
+  }
   if (canFile(one)) {
     return <div className="acts row"><button type="button" className="btn p sm" onClick={() => onOpen(item)} aria-keyshortcuts="R">{t('rail.file')} <Key>R</Key></button></div>;
   }
