@@ -79,8 +79,8 @@ public static class Filing
         // Whatever is written next may tell what was left out; a correction is made for it.
         (Stage.Correction or Stage.Update, ObligationKind.Supplement) => true,
         (Stage.Correction, _) => false,
-        // What the prefecture owes its province is met by passing it on, not by a report of its own.
-        (_, ObligationKind.UpwardPhone or ObligationKind.UpwardWritten) => false,
+        // What the prefecture owes its province and the counties around is met by telling them, not by a report of its own.
+        (_, ObligationKind.UpwardPhone or ObligationKind.UpwardWritten or ObligationKind.NeighbourNotice) => false,
         (Stage.Phone, _) => kind is ObligationKind.Phone or ObligationKind.Verify,
         (_, ObligationKind.Phone or ObligationKind.First or ObligationKind.Verify) => true,
         (Stage.Update, _) => kind == ObligationKind.Update,
@@ -172,8 +172,8 @@ public static class Filing
         return [.. opener.Open(ObligationKind.DemandPhone, no, level, from), .. opener.Open(ObligationKind.DemandWritten, no, level, from)];
     }
 
-    // Supplements and demands are counted by themselves.
-    private static int NextNo(IReadOnlyList<Owing> owed) => owed.Where(o => o.Obligation.Kind is not (ObligationKind.Supplement or ObligationKind.DemandPhone or ObligationKind.DemandWritten)).Select(o => o.Obligation.No).DefaultIfEmpty(1).Max() + 1;
+    // Supplements, demands and notices are counted by themselves.
+    private static int NextNo(IReadOnlyList<Owing> owed) => owed.Where(o => o.Obligation.Kind is not (ObligationKind.Supplement or ObligationKind.DemandPhone or ObligationKind.DemandWritten or ObligationKind.NeighbourNotice)).Select(o => o.Obligation.No).DefaultIfEmpty(1).Max() + 1;
 
     // A level that is not known is followed up as the lowest known one.
     private static DateTimeOffset? NextDue(Policy policy, Level level, bool openFire, DateTimeOffset clockStart, DateTimeOffset from) =>

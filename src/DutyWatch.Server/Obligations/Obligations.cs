@@ -57,6 +57,7 @@ internal sealed class Obligations(RuleBook rules)
             met_upward = changes.Select(c => c.MetUpward).ToArray(),
             met_check_in = changes.Select(c => c.MetCheckIn).ToArray(),
             met_lead = changes.Select(c => c.MetLead).ToArray(),
+            met_notice = changes.Select(c => c.MetNotice).ToArray(),
             late_by = changes.Select(c => c.LateSeconds).ToArray(),
             excused_by = changes.Select(c => c.ExcusedBy).ToArray(),
             demanded_by = changes.Select(c => c.DemandedBy).ToArray(),
@@ -97,6 +98,9 @@ internal sealed class Obligations(RuleBook rules)
 
         /// <summary>The lead that was judged, of a verification that no report met.</summary>
         public Guid? MetLead { get; init; }
+
+        /// <summary>The notice that met it.</summary>
+        public Guid? MetNotice { get; init; }
 
         /// <summary>The act that asked for it, of a demand.</summary>
         public Guid? DemandedBy { get; init; }
@@ -150,12 +154,12 @@ internal sealed class Obligations(RuleBook rules)
 
         public const string Save = """
             insert into obligation (id, incident_id, unit_code, kind, no, state, policy, judged_by, level, ladder_id, clock_start_at, opened_at,
-                                    due_at, next_position, next_at, met_at, met_by, met_upward, met_check_in, met_lead, late_by_seconds, excused_by, demanded_by, version)
+                                    due_at, next_position, next_at, met_at, met_by, met_upward, met_check_in, met_lead, met_notice, late_by_seconds, excused_by, demanded_by, version)
             select n.id, n.incident_id, n.unit_code, n.kind, n.no, n.state, n.policy, 'receipt', n.level, n.ladder_id, n.clock_start_at, @now,
-                   n.due_at, n.next_position, n.next_at, n.met_at, n.met_by, n.met_upward, n.met_check_in, n.met_lead, n.late_by, n.excused_by, n.demanded_by, 1
-            from unnest(@id, @incident_id, @unit_code, @kind, @no, @state, @policy, @level, @ladder_id, @clock_start_at, @due_at, @next_position, @next_at, @met_at, @met_by, @met_upward, @met_check_in, @met_lead, @late_by,
+                   n.due_at, n.next_position, n.next_at, n.met_at, n.met_by, n.met_upward, n.met_check_in, n.met_lead, n.met_notice, n.late_by, n.excused_by, n.demanded_by, 1
+            from unnest(@id, @incident_id, @unit_code, @kind, @no, @state, @policy, @level, @ladder_id, @clock_start_at, @due_at, @next_position, @next_at, @met_at, @met_by, @met_upward, @met_check_in, @met_lead, @met_notice, @late_by,
                         @excused_by, @demanded_by)
-                as n(id, incident_id, unit_code, kind, no, state, policy, level, ladder_id, clock_start_at, due_at, next_position, next_at, met_at, met_by, met_upward, met_check_in, met_lead, late_by, excused_by, demanded_by)
+                as n(id, incident_id, unit_code, kind, no, state, policy, level, ladder_id, clock_start_at, due_at, next_position, next_at, met_at, met_by, met_upward, met_check_in, met_lead, met_notice, late_by, excused_by, demanded_by)
             on conflict (id) do update
             set state = excluded.state,
                 level = excluded.level,
@@ -168,6 +172,7 @@ internal sealed class Obligations(RuleBook rules)
                 met_upward = excluded.met_upward,
                 met_check_in = excluded.met_check_in,
                 met_lead = excluded.met_lead,
+                met_notice = excluded.met_notice,
                 late_by_seconds = excluded.late_by_seconds,
                 excused_by = excluded.excused_by,
                 version = obligation.version + 1

@@ -86,7 +86,7 @@ internal static class FileReport
             var written = await Write(tx, request, target, grading, decision, call, site, now);
             Fault.Point("filing.saved");
             await Tell(tx, request, target, decision, written, call, now);
-            await consequences.Follow(tx, site, new Consequences.Filed(request, target, written.Number, decision, call.Caller), now);
+            await consequences.Follow(tx, site, new Consequences.Filed(request, target, written.Number, decision, call.Caller) { Prospective = grading.Prospective }, now);
             Fault.Point("filing.told");
             return written.Reply;
         }

@@ -204,6 +204,14 @@ public sealed class GanziPackTests : IClassFixture<GanziPackTests.Pack>
     }
 
     [Theory]
+    [InlineData("uniform-30-60")]
+    [InlineData("graded")]
+    public void Neighbours_are_told_within_thirty_minutes_at_every_level(string policy) =>
+        Assert.Equal(
+            ["I", "II", "III", "IV", "below", "unknown"],
+            pack.Deadlines.Where(rule => (rule.Policy, rule.ObligationKind, rule.AfterSeconds, rule.Ladder) == (policy, "neighbour-notice", 30 * 60, "late-upward")).Select(rule => rule.Level));
+
+    [Theory]
     [InlineData("uniform-30-60", "I", 60, 120)]
     [InlineData("uniform-30-60", "III", 60, 120)]
     [InlineData("graded", "II", 30, 60)]

@@ -21,7 +21,7 @@ import { goIncident } from './route';
 import { useSearch } from './search';
 import { focusDial, useSelection } from './selection';
 import { toggleTheme } from './theme';
-import { CHECK_IN, VERIFY } from '../words/obligation';
+import { CHECK_IN, NOTICE, VERIFY } from '../words/obligation';
 
 const NO_LINES: BoardItem[] = [];
 
@@ -61,6 +61,10 @@ export function useDesk({ session, form, onForm }: DeskProps) {
     }
     if (obligation && id && isUpward(obligation.kind)) {
       openUpward({ incidentId: id, title: obligation.incidentTitle ?? '' }, obligation.kind);
+      return;
+    }
+    if (id && obligation.kind === NOTICE) {
+      goIncident(id);
       return;
     }
     const about = id ? cache.incidents[id] : undefined;

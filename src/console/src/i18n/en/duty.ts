@@ -9,7 +9,7 @@ export const duty: typeof zh = {
     group: { late: 'Overdue {{count}}', soon: 'Within 30 min {{count}}', today: 'Today {{count}}', later: 'Later {{count}}' },
   },
   obligation: {
-    kind: { phone: 'Phone report', first: 'Written report', update: 'Follow-up {{no}}', final: 'Final report', supplement: 'Supplement', 'demand-phone': 'Check by phone', 'demand-written': 'Check in writing', 'upward-phone': 'Phone to province', 'upward-written': 'Written to province', correction: 'Correction', 'check-in': 'All-clear', verify: 'Verify the lead' },
+    kind: { phone: 'Phone report', first: 'Written report', update: 'Follow-up {{no}}', final: 'Final report', supplement: 'Supplement', 'demand-phone': 'Check by phone', 'demand-written': 'Check in writing', 'neighbour-notice': 'Notice to neighbours', 'upward-phone': 'Phone to province', 'upward-written': 'Written to province', correction: 'Correction', 'check-in': 'All-clear', verify: 'Verify the lead' },
     state: { open: 'owed', soon: 'due soon', late: 'late', missing: 'missing', met: 'on time', 'met-late': 'met late', excused: 'excused' },
     lateBy: '{{count}} min late', asked: '{{title}} · check: {{asked}}',
   },

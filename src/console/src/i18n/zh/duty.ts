@@ -7,7 +7,7 @@ export const duty = {
     group: { late: '已超时 {{count}}', soon: '30 分钟内 {{count}}', today: '今天 {{count}}', later: '以后 {{count}}' },
   },
   obligation: {
-    kind: { phone: '电话首报', first: '书面首报', update: '续报{{no}}', final: '终报', supplement: '补报', 'demand-phone': '核报电话', 'demand-written': '核报书面', 'upward-phone': '报省电话', 'upward-written': '报省书面', correction: '更正报', 'check-in': '平安报', verify: '线索核实' },
+    kind: { phone: '电话首报', first: '书面首报', update: '续报{{no}}', final: '终报', supplement: '补报', 'demand-phone': '核报电话', 'demand-written': '核报书面', 'neighbour-notice': '毗邻通报', 'upward-phone': '报省电话', 'upward-written': '报省书面', correction: '更正报', 'check-in': '平安报', verify: '线索核实' },
     state: { open: '应报', soon: '将到', late: '迟', missing: '未报', met: '按时', 'met-late': '迟到补上', excused: '已免' },
     lateBy: '迟 {{count}} 分', asked: '{{title}}·核：{{asked}}',
   },
