@@ -64,3 +64,22 @@ public sealed record DemandReportRequest
 
 /// <param name="Opened">A call and a written report.</param>
 public sealed record DemandReportReply(Guid IncidentId, DateTimeOffset DemandedAt, CommandState State, IReadOnlyList<OpenedObligation> Opened);
+
+/// <summary>A county that another county's incident may reach.</summary>
+/// <param name="Because">`near` (within five kilometres), `ticked` (it may spread over a border) or `level` (it may become serious or worse).</param>
+/// <param name="ObligationId">The notice that is owed.</param>
+/// <param name="NoticedAt">When it was told; null while it was not.</param>
+public sealed record ConcernedCounty(string UnitCode, string Because, Guid ObligationId, DateTimeOffset? NoticedAt);
+
+/// <summary>The room tells counties of an incident that may reach them.</summary>
+public sealed record SendNoticeRequest
+{
+    public required Guid CommandId { get; init; }
+    public IReadOnlyList<string> Units { get; init; } = [];
+
+    /// <summary>What to look out for; without it they are told to be on their guard.</summary>
+    public string? Text { get; init; }
+}
+
+/// <param name="Settled">The notices owed that are complete with this one.</param>
+public sealed record SendNoticeReply(Guid IncidentId, DateTimeOffset NoticedAt, CommandState State, IReadOnlyList<SettledObligation> Settled);

@@ -59,11 +59,14 @@ public sealed record IncidentFile(
     string EventCursor,
     IReadOnlyList<UpwardView> Upward)
 {
-    /// <summary>What the timer's checks say of it at this moment: a follow-up or a final report that did not come.</summary>
+    /// <summary>What the timer's checks say of it at this moment: a follow-up or a final report that did not come, a neighbour that was not told.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 
     /// <summary>The clocks of the law, beside the duty office's own.</summary>
     public IReadOnlyList<StatutoryClockView> Statutory { get; init; } = [];
+
+    /// <summary>The counties that the prefecture owes a notice, or owed one; nothing for a county.</summary>
+    public IReadOnlyList<ConcernedCounty> Concerned { get; init; } = [];
 
     /// <summary>The incidents that were merged into this one, with the reports that were filed on each.</summary>
     public IReadOnlyList<FormerIncident> Formers { get; init; } = [];
@@ -76,9 +79,9 @@ public sealed record IncidentFile(
 public sealed record StatutoryClockView(string Side, BothLanguages Basis, DateTimeOffset? DueAt, DateTimeOffset? MetAt, int? LateBySeconds);
 
 /// <summary>What somebody did with an incident beside reporting on it.</summary>
-/// <param name="Act">`reopened`, `transferred` (from one unit to another), `returned` (a report, to be mended), `merged` (another incident into this one), `rejected` or `demanded` (a check, of a unit).</param>
+/// <param name="Act">`reopened`, `transferred` (from one unit to another), `returned` (a report, to be mended), `merged` (another incident into this one), `rejected`, `demanded` (a check, of a unit) or `noticed` (a neighbour, of what may reach it).</param>
 /// <param name="Marks">What is wrong with a returned report.</param>
-/// <param name="Reason">Why, in the words of who did it; of a demand what is asked.</param>
+/// <param name="Reason">Why, in the words of who did it; of a demand what is asked, of a notice what the county was told.</param>
 public sealed record IncidentActView(
     string Act, string? FromUnit, string? ToUnit, Guid? ReportId, IReadOnlyList<ReturnMark> Marks, string Reason, string ActedBy, DateTimeOffset ActedAt)
 {
@@ -112,7 +115,7 @@ public sealed record ReportView(
     IReadOnlyList<Finding>? Findings = null);
 
 /// <summary>Who owes what by when; how it was met, or that it was not.</summary>
-/// <param name="Kind">`phone`, `first`, `update` or `final`; `supplement` where a first report was filed with gaps; `demand-phone` and `demand-written` where the prefecture asked for a check; `upward-phone` or `upward-written` where the prefecture owes its province; `check-in` where a unit says that all is quiet.</param>
+/// <param name="Kind">`phone`, `first`, `update` or `final`; `supplement` where a first report was filed with gaps; `demand-phone` and `demand-written` where the prefecture asked for a check; `upward-phone` or `upward-written` where the prefecture owes its province; `neighbour-notice` where it owes a notice to the counties that an incident may reach; `verify` where its room has a lead to verify; `check-in` where a unit says that all is quiet.</param>
 /// <param name="IncidentId">Null, with its number and title, for a check-in: it is about no incident.</param>
 /// <param name="No">Which follow-up; 0 for the phone report, 1 for the written first.</param>
 /// <param name="LateBySeconds">0 when met in time; null while nothing is met.</param>

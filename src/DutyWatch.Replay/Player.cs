@@ -62,6 +62,7 @@ internal sealed partial class Player(Script script, Office office, IDutyTime tim
         Doing.PhoneRecord => Filed(await room.Send<FileReportReply>(HttpMethod.Post, "/api/v1/reports", ReportOf(entry), ct), "州值班室记录来电 phone record"),
         Doing.Answer => await Answer(entry, ct),
         Doing.Upward => await PassUpward(entry, ct),
+        Doing.Notice => await SendNotice(entry, ct),
         _ => await Behave(entry, ct),
     };
 
@@ -129,6 +130,14 @@ internal sealed partial class Player(Script script, Office office, IDutyTime tim
         form["commandId"] = StableIds.Of(script.Id, entry.Id, "command");
         var passed = await room.Send<PassUpwardReply>(HttpMethod.Post, $"/api/v1/incidents/{journal.Incidents[entry.Incident!]}/upward-reports", form, ct);
         return ($"州总值班室报省 to the province: {form["stage"]}{Late(passed.Settled)}", null);
+    }
+
+    private async Task<(string, Guid?)> SendNotice(Entry entry, CancellationToken ct)
+    {
+        var form = (JsonObject)entry.Form!.DeepClone();
+        form["commandId"] = StableIds.Of(script.Id, entry.Id, "command");
+        var sent = await room.Send<SendNoticeReply>(HttpMethod.Post, $"/api/v1/incidents/{journal.Incidents[entry.Incident!]}/notices", form, ct);
+        return ($"州总值班室毗邻通报 to the neighbours{Late(sent.Settled)}", null);
     }
 
     private async Task<(string, Guid?)> Answer(Entry entry, CancellationToken ct)

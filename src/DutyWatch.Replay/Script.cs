@@ -69,6 +69,9 @@ internal enum Doing
 
     /// <summary>The prefecture's room passes it on to its province.</summary>
     [JsonStringEnumMemberName("upward")] Upward,
+
+    /// <summary>毗邻通报.</summary>
+    [JsonStringEnumMemberName("notice")] Notice,
 }
 
 /// <param name="Unit">Who files, or whose phone it is.</param>
@@ -103,6 +106,7 @@ internal sealed record Entry(
         [Doing.Answer] = ["text", "unit", "post"],
         [Doing.Phone] = ["mode", "unit", "post"],
         [Doing.Upward] = ["form", "incident"],
+        [Doing.Notice] = ["form", "incident"],
     };
 
     public string? Fault()

@@ -36,6 +36,7 @@ public enum Action
     IncidentReject,
     ReportDemand,
     TextHandle,
+    NoticeSend,
 }
 
 /// <summary>
@@ -46,20 +47,20 @@ public static class AccessTable
 {
     private static readonly Action[] Columns = Enum.GetValues<Action>();
 
-    //                                                 read file lead verify alert ack roster dial event box drill upward return merge transfer reject demand text
+    //                                                 read file lead verify alert ack roster dial event box drill upward return merge transfer reject demand text notice
     private static readonly Dictionary<Role, string> Rows = new()
     {
-        [Role.CountyFiler] = /*                     */ "x    x    -    -    x    x    x    -    x    -   -     -      -      -     -        -      -      -",
-        [Role.CountyLeader] = /*                    */ "x    x    -    -    x    x    x    -    x    -   -     -      -      -     -        -      -      -",
-        [Role.PrefectureOfficer] = /*               */ "x    x    x    x    x    x    x    x    x    x   x     x      x      x     x        x      x      x",
-        [Role.DutyLeader] = /*                      */ "x    x    x    x    x    x    x    x    x    x   x     x      x      x     x        x      x      x",
-        [Role.Leader] = /*                          */ "x    -    -    -    x    x    x    -    x    x   -     -      -      -     -        -      -      -",
-        [Role.Supervisor] = /*                      */ "x    -    -    -    x    -    x    -    x    -   -     -      -      -     -        -      -      -",
-        [Role.SystemAdmin] = /*                     */ "-    -    -    -    -    -    x    -    -    -   -     -      -      -     -        -      -      -",
-        [Role.SecurityAdmin] = /*                   */ "-    -    -    -    -    -    -    -    -    -   -     -      -      -     -        -      -      -",
-        [Role.Auditor] = /*                         */ "x    -    -    -    x    -    x    -    x    -   -     -      -      -     -        -      -      -",
-        [Role.ApiFiler] = /*                        */ "x    x    -    -    x    -    x    -    x    -   -     -      -      -     -        -      -      -",
-        [Role.ApiReader] = /*                       */ "x    -    -    -    x    -    x    -    x    -   -     -      -      -     -        -      -      -",
+        [Role.CountyFiler] = /*                     */ "x    x    -    -    x    x    x    -    x    -   -     -      -      -     -        -      -      -    -",
+        [Role.CountyLeader] = /*                    */ "x    x    -    -    x    x    x    -    x    -   -     -      -      -     -        -      -      -    -",
+        [Role.PrefectureOfficer] = /*               */ "x    x    x    x    x    x    x    x    x    x   x     x      x      x     x        x      x      x    x",
+        [Role.DutyLeader] = /*                      */ "x    x    x    x    x    x    x    x    x    x   x     x      x      x     x        x      x      x    x",
+        [Role.Leader] = /*                          */ "x    -    -    -    x    x    x    -    x    x   -     -      -      -     -        -      -      -    -",
+        [Role.Supervisor] = /*                      */ "x    -    -    -    x    -    x    -    x    -   -     -      -      -     -        -      -      -    -",
+        [Role.SystemAdmin] = /*                     */ "-    -    -    -    -    -    x    -    -    -   -     -      -      -     -        -      -      -    -",
+        [Role.SecurityAdmin] = /*                   */ "-    -    -    -    -    -    -    -    -    -   -     -      -      -     -        -      -      -    -",
+        [Role.Auditor] = /*                         */ "x    -    -    -    x    -    x    -    x    -   -     -      -      -     -        -      -      -    -",
+        [Role.ApiFiler] = /*                        */ "x    x    -    -    x    -    x    -    x    -   -     -      -      -     -        -      -      -    -",
+        [Role.ApiReader] = /*                       */ "x    -    -    -    x    -    x    -    x    -   -     -      -      -     -        -      -      -    -",
     };
 
     private static readonly HashSet<(Role, Action)> Allowed = [.. Rows.SelectMany(row => Cells(row.Value).Where(c => c.Yes).Select(c => (row.Key, c.Action)))];

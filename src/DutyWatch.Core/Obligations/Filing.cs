@@ -14,6 +14,9 @@ public sealed record Standing(IncidentState State, Level Level, DateTimeOffset C
 
     public bool Sensitive { get; init; }
 
+    /// <summary>What the prefecture's room owes on it as a lead: whoever reports tells what verifying would have told.</summary>
+    public IReadOnlyList<Owing> ToVerify { get; init; } = [];
+
     public DateTimeOffset BeganAt => ReopenedAt ?? ClockStart;
 }
 
@@ -46,7 +49,7 @@ public static class Filing
         var level = Levels.MoreSerious(standing.Level, report.Level);
         var owedNow = OwedFromTheStart(standing, report, level, opener);
         // Ids made in one instant follow no order; a reply that named them now so, now so would be another reply.
-        var running = standing.Owed.Concat(owedNow).Where(o => !o.Obligation.IsSettled).OrderBy(o => o.Obligation.No).ToList();
+        var running = standing.Owed.Concat(owedNow).Concat(standing.ToVerify).Where(o => !o.Obligation.IsSettled).OrderBy(o => o.Obligation.No).ToList();
         var settled = running.Where(o => Settles(report.Stage, o.Obligation.Kind)).Select(o => Settle(o, report.ReceivedAt)).ToList();
         var left = running.Where(o => !Settles(report.Stage, o.Obligation.Kind)).ToList();
         return new FilingDecision(
@@ -76,16 +79,16 @@ public static class Filing
         // Whatever is written next may tell what was left out; a correction is made for it.
         (Stage.Correction or Stage.Update, ObligationKind.Supplement) => true,
         (Stage.Correction, _) => false,
-        // What the prefecture owes its province is met by passing it on, not by a report of its own.
-        (_, ObligationKind.UpwardPhone or ObligationKind.UpwardWritten) => false,
-        (Stage.Phone, _) => kind == ObligationKind.Phone,
-        (_, ObligationKind.Phone or ObligationKind.First) => true,
+        // What the prefecture owes its province and the counties around is met by telling them, not by a report of its own.
+        (_, ObligationKind.UpwardPhone or ObligationKind.UpwardWritten or ObligationKind.NeighbourNotice) => false,
+        (Stage.Phone, _) => kind is ObligationKind.Phone or ObligationKind.Verify,
+        (_, ObligationKind.Phone or ObligationKind.First or ObligationKind.Verify) => true,
         (Stage.Update, _) => kind == ObligationKind.Update,
         (Stage.Final, _) => true,
         _ => false,
     };
 
-    private static Settling Settle(Owing owing, DateTimeOffset at) =>
+    internal static Settling Settle(Owing owing, DateTimeOffset at) =>
         new(owing with { Obligation = ObligationClock.Meet(owing.Obligation, at) }, Deadlines.LateSeconds(owing.Obligation.DueAt, at));
 
     // Filed first and told later (domain 3.3): half an hour from receipt, whatever else is owed. One that runs already stands for both.
@@ -169,8 +172,8 @@ public static class Filing
         return [.. opener.Open(ObligationKind.DemandPhone, no, level, from), .. opener.Open(ObligationKind.DemandWritten, no, level, from)];
     }
 
-    // Supplements and demands are counted by themselves.
-    private static int NextNo(IReadOnlyList<Owing> owed) => owed.Where(o => o.Obligation.Kind is not (ObligationKind.Supplement or ObligationKind.DemandPhone or ObligationKind.DemandWritten)).Select(o => o.Obligation.No).DefaultIfEmpty(1).Max() + 1;
+    // Supplements, demands and notices are counted by themselves.
+    private static int NextNo(IReadOnlyList<Owing> owed) => owed.Where(o => o.Obligation.Kind is not (ObligationKind.Supplement or ObligationKind.DemandPhone or ObligationKind.DemandWritten or ObligationKind.NeighbourNotice)).Select(o => o.Obligation.No).DefaultIfEmpty(1).Max() + 1;
 
     // A level that is not known is followed up as the lowest known one.
     private static DateTimeOffset? NextDue(Policy policy, Level level, bool openFire, DateTimeOffset clockStart, DateTimeOffset from) =>

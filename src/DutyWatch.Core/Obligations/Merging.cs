@@ -27,7 +27,7 @@ public static class Merging
     private static readonly ObligationKind[] FromTheStart = [ObligationKind.Phone, ObligationKind.First, ObligationKind.UpwardPhone, ObligationKind.UpwardWritten];
 
     // A supplement mends one report and a demand asks one thing: two of them are two.
-    private static bool IsOwedOnce(ObligationKind kind) => FromTheStart.Contains(kind) || kind is ObligationKind.Update or ObligationKind.Final;
+    private static bool IsOwedOnce(ObligationKind kind) => FromTheStart.Contains(kind) || kind is ObligationKind.Update or ObligationKind.Final or ObligationKind.Verify;
 
     /// <param name="staying">Everything owed on the incident that stays.</param>
     /// <param name="coming">Everything owed on the one that is merged into it.</param>
@@ -63,9 +63,10 @@ public static class Merging
 
     private static bool Meets(Told told, Obligation owed) =>
         IsOwedOnce(owed.Kind)
-        && told.UnitCode == owed.UnitCode
+        // Whoever reported, and whenever: the lead is verified by it.
+        && (told.UnitCode == owed.UnitCode || owed.Kind == ObligationKind.Verify)
         // What was said before a follow-up was asked for is not that follow-up.
-        && (FromTheStart.Contains(owed.Kind) || told.At >= owed.ClockStartAt)
+        && (owed.Kind == ObligationKind.Verify || FromTheStart.Contains(owed.Kind) || told.At >= owed.ClockStartAt)
         && (told.Stage is { } stage ? Filing.Settles(stage, owed.Kind) : owed.Kind == ObligationKind.UpwardPhone || (owed.Kind == ObligationKind.UpwardWritten && told.Passed == UpwardStage.Written));
 
     private static Owing Excuse(Owing owing) => owing with { Obligation = owing.Obligation with { State = ObligationState.Excused, NextAt = null } };

@@ -26,6 +26,12 @@ public enum ObligationKind
 
     /// <summary>核报, in writing.</summary>
     DemandWritten,
+
+    /// <summary>线索核实: the room's own, of a lead that it wrote down.</summary>
+    Verify,
+
+    /// <summary>毗邻通报: the prefecture's to the counties that an incident may reach.</summary>
+    NeighbourNotice,
 }
 
 /// <summary>`open -> reminded -> met | late -> met-late | missing -> met-late`, also `excused`.</summary>
@@ -42,7 +48,7 @@ public enum ObligationState
 
 /// <summary>Who owes what by when, as far as deciding about it needs. Instants are UTC; <see cref="DueAt"/> is a whole second.</summary>
 /// <param name="IncidentId">Null for a check-in.</param>
-/// <param name="No">0 for the phone report and for what is owed upward, 1 for the written first, 2 and up for follow-ups; supplements and demands are counted by themselves from 1.</param>
+/// <param name="No">0 for the phone report, for what is owed upward and for a verification, 1 for the written first, 2 and up for follow-ups; supplements, demands and notices are counted by themselves from 1.</param>
 /// <param name="NextPosition">The first step of the ladder that has not fired.</param>
 /// <param name="NextAt">When something must be done next; null when nothing is left or it is settled.</param>
 public sealed record Obligation(

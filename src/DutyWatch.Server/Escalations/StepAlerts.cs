@@ -77,7 +77,8 @@ internal sealed class StepAlerts(AlertDesk desk, RuleBook rules)
         {
             return (found.Zh + $"（{found.Rule}）" + Covering(covers, nobody).Zh, found.En + $" ({found.Rule})" + Covering(covers, nobody).En);
         }
-        var en = late == 0 ? $"{step.Obligation.Kind} report is due soon" : $"{step.Obligation.Kind} report is {late} min late";
+        var what = step.Obligation.Kind switch { "verify" => "verification of the lead", "neighbour-notice" => "notice to the neighbours", var kind => $"{kind} report" };
+        var en = late == 0 ? $"{what} is due soon" : $"{what} is {late} min late";
         return (
             zh + Covering(covers, nobody).Zh,
             en + Covering(covers, nobody).En);
@@ -110,6 +111,8 @@ internal sealed class StepAlerts(AlertDesk desk, RuleBook rules)
         "supplement" => "补报",
         "demand-phone" => "核报电话",
         "demand-written" => "核报书面",
+        "verify" => "线索核实",
+        "neighbour-notice" => "毗邻通报",
         _ => "续报",
     };
 }

@@ -95,7 +95,7 @@ internal static class ServerHost
     internal static void AddSlices(IServiceCollection services, bool keepsCalendar)
     {
         services.AddSingleton<FileReport.Handler>().AddSingleton<CheckReport.Handler>().AddSingleton<ReturnReport.Handler>().AddSingleton<ImportReport.Handler>();
-        services.AddSingleton<ReportAlerts>().AddSingleton<Consequences>().AddSingleton<News.News>();
+        services.AddSingleton<ReportAlerts>().AddSingleton<Consequences>().AddSingleton<Notices.Notices>().AddSingleton<News.News>();
         services.AddSingleton<RecordLead.Handler>().AddSingleton<VerifyLead.Handler>().AddSingleton<TransferLead.Handler>();
         services.AddIncidents(keepsCalendar);
         services.AddSingleton<Obligations.Obligations>().AddSingleton<ListObligations.Handler>();

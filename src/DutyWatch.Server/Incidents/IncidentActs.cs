@@ -32,6 +32,14 @@ internal static class IncidentActs
         return act.Id.Value;
     }
 
+    /// <returns>The act's id: the county that was told points at it.</returns>
+    public static async Task<Guid> Noticed(DutyTransaction tx, Guid incident, (string Unit, string Text) notice, Caller by, DateTimeOffset now)
+    {
+        var act = new Act(incident, "noticed", notice.Text) { To = notice.Unit, Id = Ids.New(now) };
+        await Keep(tx, act, by.Name, now);
+        return act.Id.Value;
+    }
+
     /// <summary>In order; what came back to a unit is seen by whoever sees its reports.</summary>
     public static async Task<List<IncidentActView>> OfIncident(DutyTransaction tx, Guid incident, string caller_unit) =>
         (await tx.List<Row>(Sql.OfIncident, new { incident, caller_unit })).ConvertAll(row => new IncidentActView(

@@ -10,7 +10,7 @@ internal static class IncidentsFeature
     {
         services.AddSingleton<ListIncidents.Handler>().AddSingleton<ReadIncident.Handler>().AddSingleton<ReopenIncident.Handler>();
         services.AddSingleton<MergeIncident.Handler>().AddSingleton<RejectIncident.Handler>().AddSingleton<WithdrawProposal.Handler>();
-        services.AddSingleton<TransferIncident.Handler>().AddSingleton<DemandReport.Handler>().AddSingleton<IncidentTexts>();
+        services.AddSingleton<TransferIncident.Handler>().AddSingleton<DemandReport.Handler>().AddSingleton<SendNotice.Handler>().AddSingleton<IncidentTexts>();
         return archives ? services.AddSingleton<ISweep, ArchiveSweep>() : services;
     }
 
@@ -23,6 +23,7 @@ internal static class IncidentsFeature
         app.Command<WithdrawProposal.Handler, WithdrawProposalRequest, ProposalReply>("/api/v1/incidents/{id}/proposal/withdrawal");
         app.Command<TransferIncident.Handler, TransferIncidentRequest, TransferIncidentReply>("/api/v1/incidents/{id}/transfer");
         app.Command<DemandReport.Handler, DemandReportRequest, DemandReportReply>("/api/v1/incidents/{id}/demands");
+        app.Command<SendNotice.Handler, SendNoticeRequest, SendNoticeReply>("/api/v1/incidents/{id}/notices");
         app.Query<ReadIncident.Handler, IncidentFile>("/api/v1/incidents/{id}");
     }
 }

@@ -39,6 +39,7 @@ internal static class ReadIncident
             var alerts = await AlertDoors.AlertQueries.OfIncident(tx, id, caller_unit);
             var passed = await Upward.UpwardViews.OfIncident(tx, id, caller_unit);
             var formers = await Formers.Of(tx, id, caller_unit);
+            var concerned = await Notices.Notices.Of(tx, id, obligations);
             string[] subjects =
             [
                 $"incident:{id}", .. formers.Select(f => $"incident:{f.Id}"), .. passed.Select(p => $"upward:{p.Id}"), .. reports.Select(r => $"report:{r.Id}"), .. obligations.Select(o => $"obligation:{o.Id}"),
@@ -50,7 +51,8 @@ internal static class ReadIncident
                 timeline.ConvertAll(Live.EventViews.View), cursor.ToString(), passed)
             {
                 Formers = formers,
-                Findings = IncidentClocks.Overdue(obligations, now),
+                Concerned = concerned,
+                Findings = [.. IncidentClocks.Overdue(obligations, now), .. Notices.Notices.Late(concerned, obligations, site, now)],
                 Statutory = IncidentClocks.Statutory(incident, reports, await Upward.UpwardDesk.FirstWritten(tx, id), caller_unit == site.Site.PrefectureCode),
             };
         }

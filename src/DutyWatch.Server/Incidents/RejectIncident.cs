@@ -47,7 +47,9 @@ internal static class RejectIncident
             tx.Send(Sql.RejectLeads, new { id = incident.Id, by = said.Reply.ProposedBy, seconded = call.Caller.Actor, reason = confirmed.Reason, now });
             await IncidentActs.Rejected(tx, incident.Id, confirmed, now);
             await Incidents.Tell(tx, incident.Id, "incident.rejected", now);
-            await obligations.Save(tx, [.. owed.Select(o => Obligations.Obligations.Excuse(o, call.Caller.Actor))], now);
+            // Where nobody recorded a lead nobody owes its verification, and no row names one.
+            var lead = await tx.First<Guid?>(Sql.FirstLead, new { id = incident.Id }) ?? Guid.Empty;
+            await obligations.Save(tx, Leads.Leads.Over(owed, lead, call.Caller.Actor, now), now);
             await texts.SilenceAll(tx, incident.Id, now);
             CheckIns.CheckIns.LookAgain(tx, incident.Id, now);
             var words = new Dictionary<string, string> { ["detail"] = confirmed.Reason };
@@ -68,6 +70,8 @@ internal static class RejectIncident
                 version = version + 1
             where id = @id
             """;
+
+        public const string FirstLead = "select id from lead where incident_id = @id order by recorded_at, id limit 1";
 
         public const string RejectLeads = """
             update lead

@@ -18,7 +18,7 @@ namespace DutyWatch.Server.Leads;
 /// <summary>An officer says that something happened: this is how a silent county comes to owe.</summary>
 internal static class RecordLead
 {
-    internal sealed class Handler(Commands commands, RuleBook rules, Obligations.Obligations obligations) : IHandle<RecordLeadRequest, RecordLeadReply>
+    internal sealed class Handler(Commands commands, RuleBook rules, Obligations.Obligations obligations, Notices.Notices notices) : IHandle<RecordLeadRequest, RecordLeadReply>
     {
         public static Action Action => Action.LeadRecord;
 
@@ -45,6 +45,7 @@ internal static class RecordLead
             var opened = request.OwingUnits.Distinct()
                 .SelectMany(unit => new Opener(unit, incident.Id, policy, now, () => Ids.New(now)).FromTheStart(Level.Unknown, clockStart))
                 .ToList();
+            var own = Verification.Owed(new Opener(call.Caller.UnitCode, incident.Id, policy, now, () => Ids.New(now)));
 
             var number = await Incidents.Incidents.Open(tx, site, incident);
             Incidents.Incidents.Join(tx, incident.Id, Parts(request), now);
@@ -53,7 +54,9 @@ internal static class RecordLead
             Fault.Point("lead.saved");
 
             await Incidents.Incidents.Tell(tx, incident.Id, "lead.recorded", now);
-            await obligations.Save(tx, [.. opened.Select(o => new Obligations.Obligations.Change(o.Obligation, o.Ladder, "obligation.opened"))], now);
+            await obligations.Save(tx, [.. opened.Concat(own).Select(o => new Obligations.Obligations.Change(o.Obligation, o.Ladder, "obligation.opened"))], now);
+            await notices.Owe(
+                tx, site, new Notices.Notices.Heard(incident.Id, request.Place?.CountyCode ?? request.OwingUnits[0], request.Place, [], Level.Unknown, Level.Unknown, clockStart), now);
             return new RecordLeadReply(
                 lead.id, incident.Id, number, now, CommandState.Accepted,
                 [.. opened.Select(o => new OpenedObligation(o.Obligation.Id, Words.Of(o.Obligation.Kind), o.Obligation.DueAt))]);

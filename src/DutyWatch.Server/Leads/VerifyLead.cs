@@ -8,7 +8,7 @@ using Action = DutyWatch.Core.Access.Action;
 
 namespace DutyWatch.Server.Leads;
 
-/// <summary>Says what became of a lead. "It did not happen" takes a second person and only then excuses what is owed.</summary>
+/// <summary>Says what became of a lead. "It did not happen" takes a second person and only then excuses what the counties owe.</summary>
 internal static class VerifyLead
 {
     internal sealed class Handler(Commands commands, RuleBook rules, Obligations.Obligations obligations, AlertDesk desk) : IHandle<VerifyLeadRequest, VerifyLeadReply>
@@ -41,28 +41,34 @@ internal static class VerifyLead
             }
 
             // Where other leads or counties told of the same, this one alone was wrong.
-            var rejected = next.Reply == "rejected" && await tx.One<bool>(Sql.StandsAlone, new { id = leadId, incident = incidentId });
+            var others = await tx.One<OthersRow>(Sql.Others, new { id = leadId, incident = incidentId });
+            var rejected = next.Reply == "rejected" && others.None;
             await tx.Execute(Sql.Update, new { id = leadId, state = next.Reply, by = call.Caller.Actor, reason = request.Reason, now });
             if (rejected)
             {
                 await tx.Execute(Sql.CloseIncident, new { id = incidentId, now });
-                await Excuse(tx, site, incidentId, call, now);
             }
             else
             {
                 await tx.Execute(Sql.TouchIncident, new { id = incidentId });
             }
+            if (IsAnswered(next.Reply, others))
+            {
+                await Settle(tx, site, (incidentId, leadId, rejected), call, now);
+            }
             await Incidents.Incidents.Tell(tx, incidentId, next.Reply == "rejected" ? "lead.rejected" : "lead.verified", now);
             return new VerifyLeadReply(leadId, next.Reply, CommandState.Accepted);
         }
 
-        private async Task Excuse(DutyTransaction tx, SiteRules site, Guid incidentId, Call call, DateTimeOffset now)
+        // A rejection that one person proposes says nothing yet, and of several leads one that was wrong leaves the others to be verified.
+        private static bool IsAnswered(string judged, OthersRow others) => judged == "verified" || (judged == "rejected" && !others.Wait);
+
+        private async Task Settle(DutyTransaction tx, SiteRules site, (Guid IncidentId, Guid LeadId, bool Over) judged, Call call, DateTimeOffset now)
         {
-            var running = (await Obligations.Obligations.Lock(tx, incidentId, null).List()).ConvertAll(row => row.ToOwing(site)).Where(o => !o.Obligation.IsSettled).ToList();
-            await obligations.Save(tx,
-                [.. running.Select(o => Obligations.Obligations.Excuse(o, call.Caller.Actor))],
-                now);
-            await desk.Close(tx, now, [.. running.Select(o => o.Obligation.Id)], []);
+            var owed = (await Obligations.Obligations.Lock(tx, judged.IncidentId, null).List()).ConvertAll(row => row.ToOwing(site));
+            var settled = judged.Over ? Leads.Over(owed, judged.LeadId, call.Caller.Actor, now) : Leads.Judged(owed, judged.LeadId, now);
+            await obligations.Save(tx, settled, now);
+            await desk.Close(tx, now, [.. settled.Select(change => change.Obligation.Id)], []);
         }
 
         /// <summary>What a judgement makes of a lead: a table, printed to `docs/state-machines.md` by a test.</summary>
@@ -79,6 +85,10 @@ internal static class VerifyLead
 
     internal sealed record LeadRow(string State, string? JudgedBy, string? Reason);
 
+    /// <param name="None">Nobody else told of it.</param>
+    /// <param name="Wait">Another lead on the same incident is not judged.</param>
+    private sealed record OthersRow(bool None, bool Wait);
+
     public static class Sql
     {
         public const string Lock = "select state, judged_by, reason from lead where id = @id for update";
@@ -94,9 +104,9 @@ internal static class VerifyLead
             where id = @id
             """;
 
-        public const string StandsAlone = """
-            select not exists (select 1 from incident where merged_into = @incident)
-                and not exists (select 1 from lead where incident_id = @incident and id <> @id and state <> 'rejected')
+        public const string Others = """
+            select not exists (select 1 from incident where merged_into = @incident) and not exists (select 1 from lead where incident_id = @incident and id <> @id and state <> 'rejected') as none,
+                   exists (select 1 from lead where incident_id = @incident and id <> @id and state in ('open', 'rejection-proposed')) as wait
             """;
 
         public const string CloseIncident = "update incident set state = 'rejected', closed_at = @now, version = version + 1 where id = @id";

@@ -63,7 +63,7 @@ internal static class ObligationViews
     {
         private const string Select = """
             select o.id, o.kind, o.no, o.unit_code, o.incident_id, i.number, i.title, coalesce(i.level, o.level) as level, o.state, o.clock_start_at,
-                   o.opened_at, o.due_at, o.met_at, coalesce(o.met_by, o.met_upward, o.met_check_in) as met_by, o.late_by_seconds, o.policy, o.next_position, o.next_at,
+                   o.opened_at, o.due_at, o.met_at, coalesce(o.met_by, o.met_upward, o.met_check_in, o.met_lead, o.met_notice) as met_by, o.late_by_seconds, o.policy, o.next_position, o.next_at,
                    o.ladder_id, o.version, s.fired_positions, s.fired_ats, s.fired_covers, d.reason as asked
             from obligation o
             left join incident i on i.id = o.incident_id

@@ -16,6 +16,9 @@ internal sealed class Obligations(RuleBook rules)
     public static Asked<Row> Lock(DutyTransaction tx, Guid incidentId, string? unitCode) =>
         tx.Ask<Row>(Sql.Lock, new { incident = incidentId, unit_code = unitCode });
 
+    /// <summary>The same, with what the prefecture's room owes on it as a lead: a report of any unit verifies it.</summary>
+    public static Asked<Row> LockToFile(DutyTransaction tx, Guid incidentId, string unitCode) => tx.Ask<Row>(Sql.LockToFile, new { incident = incidentId, unit_code = unitCode });
+
     /// <summary>The check-ins that one unit owes, locked.</summary>
     public static Asked<Row> LockCheckIns(DutyTransaction tx, string unitCode) => tx.Ask<Row>(Sql.LockCheckIns, new { unit_code = unitCode });
 
@@ -53,6 +56,8 @@ internal sealed class Obligations(RuleBook rules)
             met_by = changes.Select(c => c.MetBy).ToArray(),
             met_upward = changes.Select(c => c.MetUpward).ToArray(),
             met_check_in = changes.Select(c => c.MetCheckIn).ToArray(),
+            met_lead = changes.Select(c => c.MetLead).ToArray(),
+            met_notice = changes.Select(c => c.MetNotice).ToArray(),
             late_by = changes.Select(c => c.LateSeconds).ToArray(),
             excused_by = changes.Select(c => c.ExcusedBy).ToArray(),
             demanded_by = changes.Select(c => c.DemandedBy).ToArray(),
@@ -91,6 +96,12 @@ internal sealed class Obligations(RuleBook rules)
         /// <summary>When it was met, when that was not now.</summary>
         public DateTimeOffset? MetAt { get; init; }
 
+        /// <summary>The lead that was judged, of a verification that no report met.</summary>
+        public Guid? MetLead { get; init; }
+
+        /// <summary>The notice that met it.</summary>
+        public Guid? MetNotice { get; init; }
+
         /// <summary>The act that asked for it, of a demand.</summary>
         public Guid? DemandedBy { get; init; }
     }
@@ -120,6 +131,15 @@ internal sealed class Obligations(RuleBook rules)
             for update
             """;
 
+        public const string LockToFile = """
+            select id, incident_id, unit_code, kind, no, state, level, clock_start_at, due_at, next_position, next_at, ladder_id
+            from obligation
+            where incident_id = @incident
+              and (unit_code = @unit_code or kind = 'verify')
+            order by id
+            for update
+            """;
+
         public const string OwedCheckIns = """
             select id, incident_id, unit_code, kind, no, state, level, clock_start_at, due_at, next_position, next_at, ladder_id
             from obligation
@@ -134,12 +154,12 @@ internal sealed class Obligations(RuleBook rules)
 
         public const string Save = """
             insert into obligation (id, incident_id, unit_code, kind, no, state, policy, judged_by, level, ladder_id, clock_start_at, opened_at,
-                                    due_at, next_position, next_at, met_at, met_by, met_upward, met_check_in, late_by_seconds, excused_by, demanded_by, version)
+                                    due_at, next_position, next_at, met_at, met_by, met_upward, met_check_in, met_lead, met_notice, late_by_seconds, excused_by, demanded_by, version)
             select n.id, n.incident_id, n.unit_code, n.kind, n.no, n.state, n.policy, 'receipt', n.level, n.ladder_id, n.clock_start_at, @now,
-                   n.due_at, n.next_position, n.next_at, n.met_at, n.met_by, n.met_upward, n.met_check_in, n.late_by, n.excused_by, n.demanded_by, 1
-            from unnest(@id, @incident_id, @unit_code, @kind, @no, @state, @policy, @level, @ladder_id, @clock_start_at, @due_at, @next_position, @next_at, @met_at, @met_by, @met_upward, @met_check_in, @late_by,
+                   n.due_at, n.next_position, n.next_at, n.met_at, n.met_by, n.met_upward, n.met_check_in, n.met_lead, n.met_notice, n.late_by, n.excused_by, n.demanded_by, 1
+            from unnest(@id, @incident_id, @unit_code, @kind, @no, @state, @policy, @level, @ladder_id, @clock_start_at, @due_at, @next_position, @next_at, @met_at, @met_by, @met_upward, @met_check_in, @met_lead, @met_notice, @late_by,
                         @excused_by, @demanded_by)
-                as n(id, incident_id, unit_code, kind, no, state, policy, level, ladder_id, clock_start_at, due_at, next_position, next_at, met_at, met_by, met_upward, met_check_in, late_by, excused_by, demanded_by)
+                as n(id, incident_id, unit_code, kind, no, state, policy, level, ladder_id, clock_start_at, due_at, next_position, next_at, met_at, met_by, met_upward, met_check_in, met_lead, met_notice, late_by, excused_by, demanded_by)
             on conflict (id) do update
             set state = excluded.state,
                 level = excluded.level,
@@ -151,6 +171,8 @@ internal sealed class Obligations(RuleBook rules)
                 met_by = excluded.met_by,
                 met_upward = excluded.met_upward,
                 met_check_in = excluded.met_check_in,
+                met_lead = excluded.met_lead,
+                met_notice = excluded.met_notice,
                 late_by_seconds = excluded.late_by_seconds,
                 excused_by = excluded.excused_by,
                 version = obligation.version + 1

@@ -86,7 +86,7 @@ internal static class FileReport
             var written = await Write(tx, request, target, grading, decision, call, site, now);
             Fault.Point("filing.saved");
             await Tell(tx, request, target, decision, written, call, now);
-            await consequences.Follow(tx, site, new Consequences.Filed(request, target, written.Number, decision, call.Caller), now);
+            await consequences.Follow(tx, site, new Consequences.Filed(request, target, written.Number, decision, call.Caller) { Prospective = grading.Prospective }, now);
             Fault.Point("filing.told");
             return written.Reply;
         }
@@ -156,7 +156,7 @@ internal static class FileReport
             }
             // In the order of the house: the incident, then what is owed on it.
             var incident = Incidents.Incidents.Lock(tx, id.Value, call.Caller.UnitCode);
-            var owed = Obligations.Obligations.Lock(tx, id.Value, unit.Code);
+            var owed = Obligations.Obligations.LockToFile(tx, id.Value, unit.Code);
             var others = Incidents.Incidents.OthersReport(tx, id.Value, unit.Code);
             var earlier = ReportChecks.AskEarlier(tx, id.Value, request);
             if (await incident.First() is not { } row)
@@ -181,7 +181,7 @@ internal static class FileReport
             var number = target.Number ?? await Incidents.Incidents.Open(tx, site, target.ToNewIncident(request, decision, site, now));
             var reply = new FileReportReply(
                 request.ReportId, target.Id, number, now, CommandState.Accepted, target.Findings,
-                [.. decision.Settled.Select(s => new SettledObligation(s.Owing.Obligation.Id, Words.Of(s.Owing.Obligation.Kind), s.Owing.Obligation.DueAt, now, s.LateSeconds))],
+                [.. decision.Settled.Where(s => s.Owing.Obligation.UnitCode == request.UnitCode).Select(s => new SettledObligation(s.Owing.Obligation.Id, Words.Of(s.Owing.Obligation.Kind), s.Owing.Obligation.DueAt, now, s.LateSeconds))],
                 [.. decision.Opened.Where(o => o.Obligation.UnitCode == request.UnitCode).Select(o => new OpenedObligation(o.Obligation.Id, Words.Of(o.Obligation.Kind), o.Obligation.DueAt))]);
             Incidents.Incidents.Join(tx, target.Id, Target.Parts(request), now);
             tx.Send(Sql.Update, new

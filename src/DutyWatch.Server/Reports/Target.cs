@@ -37,20 +37,24 @@ internal sealed record Target(Guid Id, string? Number, string Title, string? Kin
             OthersStillReporting: false));
 
     public static Target Of(
-        Incidents.Incidents.IncidentRow row, Units.Units.UnitRow unit, IReadOnlyList<Owing> owed, bool others, FileReportRequest request, DateTimeOffset now) => new(
-        row.Id, row.Number, row.Title, row.Kind, row.OpenFire, row.LastReportNo, row.LastReportNo < 0, row.Sensitive.Length > 0, unit,
-        new Standing(
-            Words.Parse<IncidentState>(row.State),
-            Words.Parse<Level>(row.Level),
-            owed.Count > 0
-                ? owed.Min(o => o.Obligation.ClockStartAt)
-                : ClockStart(request, now),
-            owed,
-            others) { ReopenedAt = row.ReopenedAt, Sensitive = row.Sensitive.Length > 0 })
+        Incidents.Incidents.IncidentRow row, Units.Units.UnitRow unit, IReadOnlyList<Owing> locked, bool others, FileReportRequest request, DateTimeOffset now)
     {
-        ClosedAt = row.ClosedAt,
-        Response = row.ResponseLevel is { } response ? Words.Parse<Level>(response) : null,
-    };
+        var owed = locked.Where(o => o.Obligation.Kind != ObligationKind.Verify).ToList();
+        return new Target(
+            row.Id, row.Number, row.Title, row.Kind, row.OpenFire, row.LastReportNo, row.LastReportNo < 0, row.Sensitive.Length > 0, unit,
+            new Standing(
+                Words.Parse<IncidentState>(row.State),
+                Words.Parse<Level>(row.Level),
+                owed.Count > 0
+                    ? owed.Min(o => o.Obligation.ClockStartAt)
+                    : ClockStart(request, now),
+                owed,
+                others) { ReopenedAt = row.ReopenedAt, Sensitive = row.Sensitive.Length > 0, ToVerify = [.. locked.Except(owed)] })
+        {
+            ClosedAt = row.ClosedAt,
+            Response = row.ResponseLevel is { } response ? Words.Parse<Level>(response) : null,
+        };
+    }
 
     /// <summary>Where the unit owes nothing yet: by what the report itself says.</summary>
     public static DateTimeOffset ClockStart(FileReportRequest request, DateTimeOffset now) =>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DutyWatch.Contracts;
 using DutyWatch.Core;
 using DutyWatch.Core.CheckIns;
@@ -58,7 +59,10 @@ internal sealed class RuleBook(Database database, Clocks clocks) : IDisposable
             await tx.List<TriggerView>(Sql.Triggers),
             await tx.List<CheckInRow>(Sql.CheckIns),
             await tx.List<PeriodRow>(Sql.Periods),
-            await tx.List<ChoiceRow>(Sql.Choices));
+            await tx.List<ChoiceRow>(Sql.Choices))
+        {
+            Counties = (await tx.List<CountyRow>(Sql.Counties)).ConvertAll(row => new County(row.Code, row.Name, row.Neighbours, JsonSerializer.Deserialize<double[][][]>(row.Rings)!)),
+        };
     }
 
     private static LadderStep Step(StepRow s) => new(s.Position, TimeSpan.FromSeconds(s.OffsetSeconds), Words.Parse<StepAction>(s.Action), s.Tells);
@@ -94,6 +98,14 @@ internal sealed class RuleBook(Database database, Clocks clocks) : IDisposable
 
         public const string Choices = "select policy, valid_from from policy_choice order by valid_from desc";
 
+        public const string Counties = """
+            select u.code, u.name, u.neighbours, coalesce(o.rings, '[]')::text as rings
+            from unit u
+            left join unit_outline o on o.unit_code = u.code
+            where u.level = 'county'
+            order by u.code
+            """;
+
         public const string Periods = "select name, from_day, to_day, units from sensitive_period";
 
         public const string FollowUps = """
@@ -118,6 +130,8 @@ internal sealed record CheckInRow(string UnitLevel, string Posture, TimeOnly[] T
 
 internal sealed record ChoiceRow(string Policy, DateTimeOffset ValidFrom);
 
+internal sealed record CountyRow(string Code, string Name, string[] Neighbours, string Rings);
+
 internal sealed record PeriodRow(string Name, DateOnly FromDay, DateOnly ToDay, string[] Units);
 
 /// <summary>The rules of the site in all their versions.</summary>
@@ -134,6 +148,9 @@ internal sealed record SiteRules(
     IReadOnlyList<PeriodRow> Periods,
     IReadOnlyList<ChoiceRow> Choices)
 {
+    /// <summary>With their outlines: a report is held against them when it is filed.</summary>
+    public required IReadOnlyList<County> Counties { get; init; }
+
     /// <summary>A ladder version is never changed, so an obligation that points at one has it frozen.</summary>
     public Ladder Ladder(Guid id) => Ladders[id].Ladder;
 

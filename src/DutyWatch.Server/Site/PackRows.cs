@@ -12,7 +12,7 @@ internal static class PackRows
     public static readonly string[] OwedByAll = ["phone", "first", "update", "final"];
     public static readonly string[] UpwardKinds = ["upward-phone", "upward-written"];
     /// <summary>A policy need not ask for these; one that asks for one, asks at every level.</summary>
-    public static readonly string[] AskedOrNot = ["supplement", "demand-phone", "demand-written"];
+    public static readonly string[] AskedOrNot = ["supplement", "demand-phone", "demand-written", "verify", "neighbour-notice"];
     public static readonly string[] ObligationKinds = [.. OwedByAll, .. UpwardKinds, .. AskedOrNot];
     public static readonly string[] UnitLevels = ["prefecture", "county", "township", "department", "special-zone"];
     public static readonly string[] Actions = ["remind", "due", "overdue", "missing", "call"];

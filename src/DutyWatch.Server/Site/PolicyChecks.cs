@@ -44,7 +44,7 @@ internal static class PolicyChecks
         {
             at.Note("level", $"政策“{policy}”规定了上报，但缺少 {kind}、级别 {level} 的时限", $"policy '{policy}' orders upward reports and has no deadline for {kind} of level {level}");
         }
-        // A policy written before there were supplements or demands asks for none.
+        // A policy written before there were supplements, demands, verifications or notices asks for none.
         foreach (var kind in PackRows.AskedOrNot.Where(kind => PackRows.Levels.Any(level => deadlines.Contains((kind, level)))))
         {
             foreach (var level in PackRows.Levels.Where(level => !deadlines.Contains((kind, level))))

@@ -84,6 +84,8 @@ internal static class SiteApply
                 or exists (select from report r where r.unit_code = u.code)
                 or exists (select from attachment a where a.unit_code = u.code)
                 or exists (select from obligation o where o.unit_code = u.code)
+                or exists (select from neighbour_notice n where n.county = u.code)
+                or exists (select from incident_act a where a.to_unit = u.code)
                 or exists (select from alert a where a.unit_code = u.code)
                 or exists (select from message m where m.unit_code = u.code)
                 or exists (select from account a where a.unit_code = u.code)

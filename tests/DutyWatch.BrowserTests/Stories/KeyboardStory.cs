@@ -18,7 +18,7 @@ public sealed partial class KeyboardStory(DutyServer server) : Story(server)
             await desk.Press("Enter");
         }
         await desk.Press("y", "Control+Enter");
-        await Expect(desk.Rail.Filter(new() { HasText = "新都桥镇" })).ToHaveCountAsync(2);
+        await Expect(desk.Rail.Filter(new() { HasText = "新都桥镇" })).ToHaveCountAsync(3);
 
         using var officer = Call("ganzi-officer");
         await officer.RecordLead("513327", "新都镇益娘村", minutesAgo: 41);

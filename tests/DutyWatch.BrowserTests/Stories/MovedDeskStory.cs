@@ -38,8 +38,8 @@ public sealed class MovedDeskStory(DutyServer server) : Story(server)
         // By place: older lines about these counties fall off the end of a log that also says for how long it was cut.
         foreach (var place in (string[])["尼斯镇", "省母乡", "蒙自乡"])
         {
-            // The lead and the two reports that it makes the county owe.
-            await Expect(witness.Log.Filter(new() { HasText = place })).ToHaveCountAsync(3);
+            // The lead, the two reports that it makes the county owe and the verification that the room owes.
+            await Expect(witness.Log.Filter(new() { HasText = place })).ToHaveCountAsync(4);
             var told = await witness.Log.Filter(new() { HasText = place }).AllTextContentsAsync();
             await Expect(desk.Log.Filter(new() { HasText = place })).ToHaveTextAsync(told);
         }

@@ -77,9 +77,21 @@ internal sealed class StepRules(World world)
         {
             world.Invariants.Break(Inv.Judged, $"{owed.Id} is {owed.State} and {owed.LateBySeconds} s late instead of {late}");
         }
-        if (owed.MetBy is not { } by || !world.Ledger.Reports.TryGetValue(by, out var filed) || met < filed.FirstTried || (filed.ToldAt is { } told && met > told))
+        if (owed.MetLead is { } lead)
+        {
+            MetByLead(owed, lead);
+        }
+        else if (owed.MetBy is not { } by || !world.Ledger.Reports.TryGetValue(by, out var filed) || met < filed.FirstTried || (filed.ToldAt is { } told && met > told))
         {
             world.Invariants.Break(Inv.Judged, $"{owed.Id} was met at {met:HH:mm:ss} by {owed.MetBy}, which was not filed then");
+        }
+    }
+
+    private void MetByLead(Owed owed, Guid lead)
+    {
+        if (!world.Ledger.Leads.Contains(lead))
+        {
+            world.Invariants.Break(Inv.Judged, $"{owed.Id} was met by the lead {lead}, which nobody recorded");
         }
     }
 
@@ -98,7 +110,7 @@ internal sealed class StepRules(World world)
 
     private sealed record Missed(Guid ObligationId, int Position, DateTimeOffset DueAt);
 
-    private sealed record Owed(Guid Id, string State, DateTimeOffset DueAt, DateTimeOffset? MetAt, Guid? MetBy, int? LateBySeconds);
+    private sealed record Owed(Guid Id, string State, DateTimeOffset DueAt, DateTimeOffset? MetAt, Guid? MetBy, Guid? MetLead, int? LateBySeconds);
 
     private const string Steps = """
         select s.obligation_id, s.position,
@@ -129,5 +141,5 @@ internal sealed class StepRules(World world)
         order by e.due_at, e.obligation_id, e.position
         """;
 
-    private const string Obligations = "select id, state, due_at, met_at, met_by, late_by_seconds from obligation order by due_at, id";
+    private const string Obligations = "select id, state, due_at, met_at, met_by, met_lead, late_by_seconds from obligation order by due_at, id";
 }

@@ -15,7 +15,7 @@ public sealed class RestoredStory(TestCluster cluster)
         await using var world = await World.Begin(cluster, "13:00");
         var officer = await world.Officer();
         var desk = await officer.Follow();
-        await officer.Record(Says.Lead(world, World.Luding));
+        await officer.RecordVerified(Says.Lead(world, World.Luding));
         await world.PassTo("13:30:01");
         await desk.HearsAll((await AllEvents(officer)).Count);
         await copies.Take(world.Source);
@@ -39,7 +39,7 @@ public sealed class RestoredStory(TestCluster cluster)
     {
         using var copies = new Copies();
         await using var world = await World.Begin(cluster, "13:00");
-        await (await world.Officer()).Record(Says.Lead(world, World.Luding));
+        await (await world.Officer()).RecordVerified(Says.Lead(world, World.Luding));
         world.Clock.SetUtcNow(World.Beijing("13:20").ToUniversalTime());
         await world.Services.GetRequiredService<EscalationSweep>().RunOnce(world.Now, CancellationToken.None);
         await copies.Take(world.Source);

@@ -28,7 +28,7 @@ public sealed class SessionTests(TestCluster cluster)
         using var after = await browser.GetAsync(new Uri(Path, UriKind.Relative), TestContext.Current.CancellationToken);
 
         Assert.Equal(("prefecture-officer", World.Prefecture, "甘孜藏族自治州"), (who!.Role, who.UnitCode, who.UnitName));
-        Assert.Equal(["alert.acknowledge", "alert.read", "drill.steer", "event.read", "incident.merge", "incident.read", "incident.reject", "incident.transfer", "lead.record", "lead.verify", "number.dial", "phone-box.use", "report.demand", "report.file", "report.return", "report.upward", "roster.read", "text.handle"], who.Actions.Order());
+        Assert.Equal(["alert.acknowledge", "alert.read", "drill.steer", "event.read", "incident.merge", "incident.read", "incident.reject", "incident.transfer", "lead.record", "lead.verify", "notice.send", "number.dial", "phone-box.use", "report.demand", "report.file", "report.return", "report.upward", "roster.read", "text.handle"], who.Actions.Order());
         Assert.Equal(world.Now, who.ServerTime);
         Assert.Equal(HttpStatusCode.NoContent, signedOut.StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, after.StatusCode);

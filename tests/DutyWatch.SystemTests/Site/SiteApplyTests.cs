@@ -43,10 +43,10 @@ public sealed class SiteApplyTests(TestCluster cluster) : IAsyncLifetime
         Assert.Equal(1509, await Count("person"));
         Assert.Equal(808, await Count("roster"));
         Assert.Equal(409, await Count("calendar_day"));
-        Assert.Equal(96, await Count("deadline_rule where valid_from = '-infinity' and valid_to = 'infinity'"));
+        Assert.Equal(120, await Count("deadline_rule where valid_from = '-infinity' and valid_to = 'infinity'"));
         Assert.Equal(72, await Count("follow_up_rule where valid_from = '-infinity' and valid_to = 'infinity'"));
-        Assert.Equal(5, await Count("ladder where valid_from = '-infinity' and valid_to = 'infinity'"));
-        Assert.Equal(23, await Count("ladder_step"));
+        Assert.Equal(6, await Count("ladder where valid_from = '-infinity' and valid_to = 'infinity'"));
+        Assert.Equal(26, await Count("ladder_step"));
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class SiteApplyTests(TestCluster cluster) : IAsyncLifetime
 
         Assert.True(difference.Applied);
         Assert.DoesNotContain(difference.Parts, part => part.Any);
-        Assert.Equal(96, await Count("deadline_rule"));
+        Assert.Equal(120, await Count("deadline_rule"));
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class AnsweringStory(TestCluster cluster)
     {
         await using var world = await World.Begin(cluster, "13:00");
         var officer = await world.Officer();
-        await officer.Record(Says.Lead(world, World.Luding));
+        await officer.RecordVerified(Says.Lead(world, World.Luding));
         await world.PassTo("13:20");
         var reminded = (await world.Phones.Hear()).Single();
 

@@ -159,7 +159,7 @@ public sealed class FilingStory(TestCluster cluster)
         await using var world = await World.Begin(cluster, "13:00");
         var officer = await world.Officer();
         var county = await world.County(World.Luding);
-        var lead = await officer.Record(Says.Lead(world, World.Luding));
+        var lead = await officer.RecordVerified(Says.Lead(world, World.Luding));
         await world.PassTo("13:29:59");
         world.Clock.SetUtcNow(World.Beijing("13:30:01").ToUniversalTime());
 

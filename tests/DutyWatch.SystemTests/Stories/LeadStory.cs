@@ -18,11 +18,11 @@ public sealed class LeadStory(TestCluster cluster)
         var path = $"/api/v1/leads/{lead.LeadId}/verification";
 
         await world.PassTo("13:20");
-        Assert.Equal(["513322/duty-officer"], await world.Phones.WhoHeard());
+        Assert.Equal(["513300/duty-officer", "513322/duty-officer"], (await world.Phones.WhoHeard()).Order());
         var proposed = await officer.Post(path, Judged(world, "rejected", "误报，系施工爆破"));
         var alone = await officer.Refused(path, Judged(world, "rejected", "误报", 1), HttpStatusCode.Conflict);
         await world.PassTo("13:30:01");
-        Assert.Equal(2, (await world.Phones.WhoHeard()).Count);
+        Assert.Equal(["513300/duty-leader", "513300/duty-officer", "513322/duty-leader", "513322/duty-officer"], (await world.Phones.WhoHeard()).Order());
         var rejected = await leader.Post(path, Judged(world, "rejected", null));
         await world.Pass(TimeSpan.FromHours(3));
 
@@ -31,7 +31,10 @@ public sealed class LeadStory(TestCluster cluster)
         Assert.Equal("rejected", rejected.GetProperty("leadState").GetString());
         Assert.Empty(await world.Phones.WhoHeard());
         var file = await officer.Get<IncidentFile>($"/api/v1/incidents/{lead.IncidentId}");
-        Assert.All(file.Obligations, o => Assert.Equal(ObligationState.Excused, o.State));
+        Assert.All(file.Obligations.Where(o => o.UnitCode == World.Luding), o => Assert.Equal(ObligationState.Excused, o.State));
+        // One person's proposal did not verify it: the second's word did, a second too late.
+        var verify = file.Obligations.Single(o => o.UnitCode == World.Prefecture);
+        Assert.Equal(("verify", ObligationState.MetLate, 1, lead.LeadId), (verify.Kind, verify.State, verify.LateBySeconds!.Value, verify.MetBy!.Value));
         Assert.Equal("rejected", file.Incident.State);
         var after = await (await world.County(World.Luding)).Refused("/api/v1/reports", Says.First(world, World.Luding, lead.IncidentId), HttpStatusCode.Conflict);
         Assert.Equal("report.incident-closed", after.Code);

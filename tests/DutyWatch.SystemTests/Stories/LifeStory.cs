@@ -15,7 +15,7 @@ public sealed class LifeStory(TestCluster cluster)
     {
         await using var world = await World.Begin(cluster, "13:00");
         var officer = await world.Officer();
-        var lead = await officer.Record(Says.Lead(world, World.Luding));
+        var lead = await officer.RecordVerified(Says.Lead(world, World.Luding));
         await world.PassTo("13:12");
 
         var moved = await Transfer(world, officer, lead, World.Kangding);

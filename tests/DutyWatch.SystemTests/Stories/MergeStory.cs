@@ -35,6 +35,7 @@ public sealed class MergeStory(TestCluster cluster)
         Assert.Equal(("merged", filed.IncidentNumber, "prefecture-officer@513300", "duty-leader@513300"), Assert.Single(one.Acts) is var act ? (act.Act, act.Merged!.Number, act.ActedBy, act.SecondedBy) : default);
         // What the lead made the county owe its report had told at 13:10, under the other number.
         Assert.All(one.Obligations.Where(o => o.Kind is "phone" or "first"), o => Assert.Equal((ObligationState.Met, filed.ReportId, World.Beijing("13:10")), (o.State, o.MetBy, o.MetAt)));
+        Assert.Equal((ObligationState.Met, filed.ReportId), one.Obligations.Single(o => o.Kind == "verify") is var verify ? (verify.State, verify.MetBy) : default);
         Assert.Equal(World.Beijing("13:00"), one.Obligations.Single(o => o.Kind == "upward-phone").ClockStartAt);
         Assert.Equal(World.Beijing("14:00"), one.Obligations.Single(o => o.Kind == "upward-phone").DueAt);
         Assert.Single(one.Obligations, o => o.Kind == "update" && o.State == ObligationState.Open);

@@ -77,7 +77,7 @@ public sealed class OfflineConsoleStory(TestCluster cluster)
     {
         await using var world = await World.Begin(cluster, "13:00");
         var officer = await world.Officer();
-        await officer.Record(Says.Lead(world, World.Luding));
+        await officer.RecordVerified(Says.Lead(world, World.Luding));
         var snapshot = await officer.Get<Page<ObligationView>>("/api/v1/obligations");
 
         var desk = await officer.Follow(snapshot.EventCursor);

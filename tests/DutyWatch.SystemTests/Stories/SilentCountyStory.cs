@@ -10,7 +10,7 @@ public sealed class SilentCountyStory(TestCluster cluster)
     {
         await using var world = await World.Begin(cluster, "13:00");
         var officer = await world.Officer();
-        var lead = await officer.Record(Says.Lead(world, World.Luding));
+        var lead = await officer.RecordVerified(Says.Lead(world, World.Luding));
         Assert.Equal([("phone", World.Beijing("13:30")), ("first", World.Beijing("14:00"))], lead.Opened.Select(o => (o.Kind, o.DueAt)));
         Assert.Empty(await world.Phones.WhoHeard());
 
@@ -46,7 +46,7 @@ public sealed class SilentCountyStory(TestCluster cluster)
     {
         await using var world = await World.Begin(cluster, "13:00");
         var officer = await world.Officer();
-        await officer.Record(Says.Lead(world, World.Luding));
+        await officer.RecordVerified(Says.Lead(world, World.Luding));
 
         await world.PassTo("14:29:59");
         await world.Phones.Hear();
@@ -67,7 +67,7 @@ public sealed class SilentCountyStory(TestCluster cluster)
         await using var world = await World.Begin(cluster, "13:00");
         var officer = await world.Officer();
         var county = await world.County(World.Luding);
-        var lead = await officer.Record(Says.Lead(world, World.Luding));
+        var lead = await officer.RecordVerified(Says.Lead(world, World.Luding));
         await world.PassTo("14:09:59");
         await world.Phones.Hear();
         var console = await officer.Follow();
@@ -96,7 +96,7 @@ public sealed class SilentCountyStory(TestCluster cluster)
     {
         await using var world = await World.Begin(cluster, "13:00");
         var officer = await world.Officer();
-        await officer.Record(Says.Lead(world, World.Luding));
+        await officer.RecordVerified(Says.Lead(world, World.Luding));
 
         world.Sleep(TimeSpan.FromMinutes(46));
         await world.Settle();

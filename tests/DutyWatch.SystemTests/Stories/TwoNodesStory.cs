@@ -17,7 +17,7 @@ public sealed class TwoNodesStory(TestCluster cluster)
         string[] counties = ["513322", "513323", "513324", "513325", "513326", "513327"];
         foreach (var county in counties)
         {
-            await officer.Record(Says.Lead(world, county) with { CommandId = Ids.New(world.Now) });
+            await officer.RecordVerified(Says.Lead(world, county) with { CommandId = Ids.New(world.Now) });
         }
         world.Clock.SetUtcNow(World.Beijing("13:20").ToUniversalTime());
         var sweep = world.Services.GetRequiredService<EscalationSweep>();
@@ -32,7 +32,7 @@ public sealed class TwoNodesStory(TestCluster cluster)
     public async Task A_server_that_dies_in_the_middle_of_a_ladder_goes_on_where_it_was()
     {
         await using var world = await World.Begin(cluster, "13:00");
-        await (await world.Officer()).Record(Says.Lead(world, World.Luding));
+        await (await world.Officer()).RecordVerified(Says.Lead(world, World.Luding));
         await world.PassTo("13:30:01");
         Assert.Equal(3, (await world.Phones.WhoHeard()).Count);
 
@@ -47,7 +47,7 @@ public sealed class TwoNodesStory(TestCluster cluster)
     public async Task A_clock_that_jumps_back_fires_nothing_twice_and_loses_nothing()
     {
         await using var world = await World.Begin(cluster, "13:00");
-        await (await world.Officer()).Record(Says.Lead(world, World.Luding));
+        await (await world.Officer()).RecordVerified(Says.Lead(world, World.Luding));
         await world.PassTo("13:31");
         Assert.Equal(3, (await world.Phones.WhoHeard()).Count);
 
@@ -64,7 +64,7 @@ public sealed class TwoNodesStory(TestCluster cluster)
     public async Task A_step_whose_connection_was_ended_in_the_middle_is_not_put_off()
     {
         await using var world = await World.Begin(cluster, "13:00");
-        await (await world.Officer()).Record(Says.Lead(world, World.Luding));
+        await (await world.Officer()).RecordVerified(Says.Lead(world, World.Luding));
         world.Clock.SetUtcNow(World.Beijing("13:20").ToUniversalTime());
         var sweep = world.Services.GetRequiredService<EscalationSweep>();
         await using var connection = await world.Source.OpenConnectionAsync(TestContext.Current.CancellationToken);
@@ -89,8 +89,8 @@ public sealed class TwoNodesStory(TestCluster cluster)
     {
         await using var world = await World.Begin(cluster, "13:00");
         var officer = await world.Officer();
-        var bad = await officer.Record(Says.Lead(world, World.Jiulong) with { CommandId = Ids.New(world.Now) });
-        await officer.Record(Says.Lead(world, World.Luding) with { CommandId = Ids.New(world.Now) });
+        var bad = await officer.RecordVerified(Says.Lead(world, World.Jiulong) with { CommandId = Ids.New(world.Now) });
+        await officer.RecordVerified(Says.Lead(world, World.Luding) with { CommandId = Ids.New(world.Now) });
         await world.Database.Do(tx => tx.Execute("insert into obligation_step (obligation_id, position, due_at, fired_at) values (@id, 1, @now, @now)", new { id = bad.Opened[0].ObligationId, now = world.Now }), CancellationToken.None);
 
         await world.PassTo("13:20");

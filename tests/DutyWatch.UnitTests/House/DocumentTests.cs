@@ -75,7 +75,9 @@ public sealed class DocumentTests
                 [$"`{Words.Of(state)}`", Silent(state, -600), Silent(state, 1), Silent(state, 3600), Met(state, 0), Met(state, 1)]))}
 
         Which report of its unit meets what is owed. What is owed upward is met by passing the incident on. A `supplement` (补报) is opened by a first report that its signer
-        filed with gaps, a `demand-phone` and a `demand-written` (核报) by the prefecture's question.
+        filed with gaps, a `demand-phone` and a `demand-written` (核报) by the prefecture's question. A
+        `verify` (线索核实) is opened by the lead that the room wrote down and met by any unit's report on it, or the lead's judgement. A
+        `neighbour-notice` (毗邻通报) is opened by what is heard of an incident that may reach other counties, and met when each of them was told.
 
         {Table(
             ["owed", .. Enum.GetValues<Stage>().Select(stage => $"`{Words.Of(stage)}`")],

@@ -193,6 +193,25 @@ public sealed class GanziPackTests : IClassFixture<GanziPackTests.Pack>
             pack.Deadlines.Where(rule => (rule.Policy, rule.ObligationKind, rule.AfterSeconds, rule.Ladder) == (policy, kind, minutes * 60, "late-report")).Select(rule => rule.Level));
 
     [Theory]
+    [InlineData("uniform-30-60")]
+    [InlineData("graded")]
+    public void A_lead_is_verified_within_half_an_hour_and_silence_is_told_to_the_rooms_own_leader(string policy)
+    {
+        Assert.Equal(
+            ["I", "II", "III", "IV", "below", "unknown"],
+            pack.Deadlines.Where(rule => (rule.Policy, rule.ObligationKind, rule.AfterSeconds, rule.Ladder) == (policy, "verify", 30 * 60, "late-verify")).Select(rule => rule.Level));
+        Assert.Equal([(-600, "remind"), (0, "due"), (900, "overdue")], pack.Ladders.Single(ladder => ladder.Name == "late-verify").Steps.Select(step => (step.OffsetSeconds, step.Action)));
+    }
+
+    [Theory]
+    [InlineData("uniform-30-60")]
+    [InlineData("graded")]
+    public void Neighbours_are_told_within_thirty_minutes_at_every_level(string policy) =>
+        Assert.Equal(
+            ["I", "II", "III", "IV", "below", "unknown"],
+            pack.Deadlines.Where(rule => (rule.Policy, rule.ObligationKind, rule.AfterSeconds, rule.Ladder) == (policy, "neighbour-notice", 30 * 60, "late-upward")).Select(rule => rule.Level));
+
+    [Theory]
     [InlineData("uniform-30-60", "I", 60, 120)]
     [InlineData("uniform-30-60", "III", 60, 120)]
     [InlineData("graded", "II", 30, 60)]

@@ -2,8 +2,8 @@ import { call } from './http';
 import type {
   AcknowledgeBody, AcknowledgeReply, CheckReportReply, DemandReportReply, DemandReportRequest, DropViewReply, DropViewRequest, FileCheckInReply, FileCheckInRequest, FileReportReply,
   FileReportRequest, HandleLooseEndReply, HandleLooseEndRequest, MergeIncidentRequest, PassUpwardReply, PassUpwardRequest, PhoneBehaviourRequest, ProposalReply, RecordLeadReply,
-  RecordLeadRequest, RejectIncidentRequest, ReopenIncidentReply, ReopenIncidentRequest, ReturnReportReply, ReturnReportRequest, SaveViewReply, SaveViewRequest, SessionView,
-  SignInRequest, TransferIncidentReply, TransferIncidentRequest, TransferLeadReply, TransferLeadRequest, VerifyLeadReply, VerifyLeadRequest, WithdrawProposalRequest,
+  RecordLeadRequest, RejectIncidentRequest, ReopenIncidentReply, ReopenIncidentRequest, ReturnReportReply, ReturnReportRequest, SaveViewReply, SaveViewRequest, SendNoticeReply,
+  SendNoticeRequest, SessionView, SignInRequest, TransferIncidentReply, TransferIncidentRequest, TransferLeadReply, TransferLeadRequest, VerifyLeadReply, VerifyLeadRequest, WithdrawProposalRequest,
 } from './types';
 
 const api = '/api/v1';
@@ -23,6 +23,7 @@ export const rejectIncident = (incidentId: string, request: RejectIncidentReques
 export const withdrawProposal = (incidentId: string, request: WithdrawProposalRequest) => call<ProposalReply>('POST', `${api}/incidents/${incidentId}/proposal/withdrawal`, request);
 export const transferIncident = (incidentId: string, request: TransferIncidentRequest) => call<TransferIncidentReply>('POST', `${api}/incidents/${incidentId}/transfer`, request);
 export const demandReport = (incidentId: string, request: DemandReportRequest) => call<DemandReportReply>('POST', `${api}/incidents/${incidentId}/demands`, request);
+export const sendNotice = (incidentId: string, request: SendNoticeRequest) => call<SendNoticeReply>('POST', `${api}/incidents/${incidentId}/notices`, request);
 export const passUpward = (incidentId: string, request: PassUpwardRequest) =>
   call<PassUpwardReply>('POST', `${api}/incidents/${incidentId}/upward-reports`, request);
 export const saveView = (id: string, request: SaveViewRequest) => call<SaveViewReply>('PUT', `${api}/search/views/${id}`, request);

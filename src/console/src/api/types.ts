@@ -2,13 +2,13 @@
 import type { components, Figures, ReportStage } from './schema';
 
 export type {
-  AcknowledgeBody, AcknowledgeReply, AlertView, AttachmentReference, BothLanguages, CheckInQuestion, CheckInView, CheckReportReply, ContactList, DemandReportReply,
+  AcknowledgeBody, AcknowledgeReply, AlertView, AttachmentReference, BothLanguages, CheckInQuestion, CheckInView, CheckReportReply, ConcernedCounty, ContactList, DemandReportReply,
   DemandReportRequest, DrillView, DropViewReply, DropViewRequest, DutyEvent, EventBatch, Figures, FigureStatus, FileCheckInReply, FileCheckInRequest, FileReportReply,
   FileReportRequest, Finding, HandleLooseEndReply, HandleLooseEndRequest, IncidentActView, IncidentFile, IncidentLevel, IncidentSummary, KindView, LadderStepView, LeadOutcome,
   LeadView, LooseEndView, MergeIncidentRequest, MessageView, NextCheckInView, ObligationState, ObligationView, OnDutyList, OnDutyView, OutlineView, PassUpwardReply,
   PassUpwardRequest, PhoneBehaviourRequest, PhoneReplyRequest, PhoneText, PhoneView, PolicyVersion, ProposalReply, RecordLeadReply, RecordLeadRequest, RefusalBody,
   RejectIncidentRequest, ReopenIncidentReply, ReopenIncidentRequest, ReportStage, ReportView, ReturnReportReply, ReturnReportRequest, SavedView, SavedViewList, SaveViewReply,
-  SaveViewRequest, SearchHit, SessionView, SignInRequest, StatutoryClockView, TransferIncidentReply, TransferIncidentRequest, TransferLeadReply, TransferLeadRequest, UnitView,
+  SaveViewRequest, SearchHit, SendNoticeReply, SendNoticeRequest, SessionView, SignInRequest, StatutoryClockView, TransferIncidentReply, TransferIncidentRequest, TransferLeadReply, TransferLeadRequest, UnitView,
   UpwardDraft, UpwardExchangeView, UpwardStage, UpwardView, VerifyLeadReply, VerifyLeadRequest, WithdrawProposalRequest,
 } from './schema';
 

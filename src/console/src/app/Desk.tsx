@@ -21,7 +21,7 @@ import { goIncident } from './route';
 import { useSearch } from './search';
 import { focusDial, useSelection } from './selection';
 import { toggleTheme } from './theme';
-import { CHECK_IN } from '../words/obligation';
+import { CHECK_IN, NOTICE, VERIFY } from '../words/obligation';
 
 const NO_LINES: BoardItem[] = [];
 
@@ -49,7 +49,7 @@ export function useDesk({ session, form, onForm }: DeskProps) {
   useSounds({ unit: session.unitCode, owed, drill: session.site.drill });
   const may = (action: string) => session.actions.includes(action);
   const incident = selection.incidentId ? cache.incidents[selection.incidentId] : undefined;
-  const canFile = useCallback((one: ObligationView) => session.actions.includes('report.file') && one.unitCode === session.unitCode, [session]);
+  const canFile = useCallback((one: ObligationView) => session.actions.includes('report.file') && one.unitCode === session.unitCode && one.kind !== VERIFY, [session]);
   const openUpward = useStable((about: { incidentId: string; title: string }, kind: string) => {
     onForm({ kind: 'upward', target: { ...about, stage: upwardStage(kind) } });
   });
@@ -61,6 +61,10 @@ export function useDesk({ session, form, onForm }: DeskProps) {
     }
     if (obligation && id && isUpward(obligation.kind)) {
       openUpward({ incidentId: id, title: obligation.incidentTitle ?? '' }, obligation.kind);
+      return;
+    }
+    if (id && obligation.kind === NOTICE) {
+      goIncident(id);
       return;
     }
     const about = id ? cache.incidents[id] : undefined;
@@ -97,6 +101,7 @@ export function useDesk({ session, form, onForm }: DeskProps) {
     ...(free && may('lead.record') ? { n: () => onForm({ kind: 'phone' }) } : {}),
     ...(cut !== 'no' ? { r: link.retryNow } : free && may('report.file') ? { r: fileChosen } : {}),
     ...(free && may('report.upward') && incident ? { p: () => openUpward({ incidentId: incident.id, title: incident.title }, nextUpward(owed, incident.id)) } : {}),
+    ...(free && may('lead.verify') && incident?.state === 'lead' ? { v: openDetail } : {}),
     ...(free && may('report.upward') ? { i: () => onForm({ kind: 'import' }) } : {}),
     ...(free && may('alert.acknowledge') ? { a: acknowledge } : {}),
     ...(free && may('number.dial') ? { c: () => call() } : {}),

@@ -18,6 +18,7 @@ export function keyLines(actions: string[], t: (key: string) => string): KeyLine
   return [
     ...may('lead.record', { keys: ['N'], word: t('record.title') }),
     ...may('report.file', { keys: ['R'], word: t('keys.report') }),
+    ...may('lead.verify', { keys: ['V'], word: t('rail.act.verify') }),
     ...may('report.upward', { keys: ['P'], word: t('keys.upward') }),
     ...may('report.upward', { keys: ['I'], word: t('upward.import'), seldom: true }),
     ...may('alert.acknowledge', { keys: ['A'], word: t('keys.acknowledge') }),

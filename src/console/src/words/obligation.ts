@@ -30,6 +30,12 @@ export const toneOf = (state: Standing): string => tones[state];
 
 export const CHECK_IN = 'check-in';
 
+/** The room's own, of a lead: met by judging it, not by a report. */
+export const VERIFY = 'verify';
+
+/** The room's own, to the counties that an incident may reach: met by telling them. */
+export const NOTICE = 'neighbour-notice';
+
 /** What it is about: an incident, with what was asked of it, or the days on which nothing happens. */
 export function aboutOf(one: ObligationView, t: TFunction): string {
   const title = one.incidentTitle ?? t('checkIn.about');

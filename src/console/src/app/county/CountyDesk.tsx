@@ -28,6 +28,7 @@ import { keptOf, placeOf } from './drafts';
 import { FormPane } from './FormPane';
 import { Hero } from './Hero';
 import { Came, Mine, Owed } from './Lists';
+import { NoticeList } from './NoticeList';
 import { useKeepDesk } from './useKeepDesk';
 import { useOutbox } from './useOutbox';
 import { OthersWaiting, WaitingList } from './WaitingList';
@@ -165,6 +166,7 @@ function Left({ session, desk }: { session: SessionView; desk: DeskState }) {
     <div className="left">
       {hero ? <Hero one={hero} kept={keptOf(readStored(draftKeyOf(session, { obligation: hero })))} onOpen={() => desk.open(hero.id)} /> : !desk.loading && (
         <section className="safe"><p className="good"><Icon name="o-met" className="s20 ok" /><b>{asOf ? t('queue.noneAsOf', { time: instant(asOf, dutyNow(), t) }) : t('office.none')}</b><span className="t2">{t(asOf ? 'queue.asOf' : 'office.noneNext')}</span></p></section>)}
+      <NoticeList cache={desk.cache} answers={session.actions.includes('alert.acknowledge')} />
       {(rest.length > 0 || waiting) && (
         <section className="safe owes" aria-label={t('office.rest')}><h2>{waiting ? `${t('office.waiting')} ${outbox.items.length}·` : ''}{t('office.rest')}</h2>
           <ul><WaitingList items={outbox.items} onMend={(one) => void mend(one)} onDrop={outbox.drop} onFollow={(one) => desk.open('follow-up', { ...one, written: outbox.items.some((other) => other.after === one.request.reportId) })} />{rest.map((one) => <Owed key={one.id} one={one} selected={selected?.id === one.id} onSelect={() => desk.open(one.id)} />)}</ul></section>)}

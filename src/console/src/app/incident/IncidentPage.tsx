@@ -20,7 +20,7 @@ import { useDuty, useLaySnapshot } from '../../live/LiveProvider';
 import { Icon } from '../../ui/Icon';
 import { Key } from '../../ui/Key';
 import { useKindWord } from '../../words/kinds';
-import { isOwed } from '../../words/obligation';
+import { isOwed, NOTICE } from '../../words/obligation';
 import { problemOf } from '../../words/problem';
 import { clock, dayWords } from '../../words/time';
 import { useUnits, useUnitWord } from '../../words/units';
@@ -58,7 +58,7 @@ function useFile(id: string, cache: DutyCache) {
   const messages = useMemo(() => messagesOf(cache, alerts), [cache, alerts]);
   return {
     incident, read, reports, obligations, alerts, messages, leads: read.data?.leads ?? NOTHING, done: read.data?.acts ?? NOTHING, upward: read.data?.upward ?? NOTHING, formers: read.data?.formers ?? NOTHING,
-    policy: read.data?.policy, statutory: read.data?.statutory ?? NOTHING, findings: read.data?.findings ?? NOTHING,
+    concerned: read.data?.concerned ?? NOTHING, policy: read.data?.policy, statutory: read.data?.statutory ?? NOTHING, findings: read.data?.findings ?? NOTHING,
   };
 }
 
@@ -66,8 +66,9 @@ function useFile(id: string, cache: DutyCache) {
 const TOLD_BY_THE_FILE = new Set(['report.returned', 'report.filed', 'obligation.late', 'obligation.met', 'obligation.met-late']);
 const moved = (cache: DutyCache, id: string) => Object.values(cache.log)
   .filter((one) => one.live && (TOLD_BY_THE_FILE.has(one.kind) || one.kind.startsWith('upward.')) && (one.data as { incidentId?: string | null }).incidentId === id).length
+  + Object.values(cache.log).filter((one) => one.live && one.kind === 'incident.changed' && (one.data as IncidentSummary).id === id).length
   + Object.values(cache.incidents).filter((one) => one.mergedInto?.id === id).length
-  + Object.values(cache.obligations).filter((one) => one.incidentId === id && one.kind === 'demand-written').length;
+  + Object.values(cache.obligations).filter((one) => one.incidentId === id && (one.kind === 'demand-written' || one.kind === NOTICE)).length;
 
 const NOTHING: never[] = [];
 type File = ReturnType<typeof useFile>;
@@ -89,7 +90,7 @@ function Body({ file, incident, session, cache }: { file: File; incident: Incide
   const again = session.actions.includes('report.file') && (incident.state === 'final' || incident.state === 'archived') ? <Reopen incidentId={incident.id} /> : null;
   return (
     <main className="ig">
-      <Story facts={facts} unitWord={unitWord} head={<><Into incident={incident} onIncident={goIncident} /><Formers formers={file.formers} onIncident={goIncident} /><Proposed incident={incident} session={session} onIncident={goIncident} />{again ?? judge}<Steps key={incident.id} incident={incident} reporting={reporting} all={all} units={units} actions={session.actions} /></>} returns={session.actions.includes('report.return')} />
+      <Story facts={facts} unitWord={unitWord} head={<><Into incident={incident} onIncident={goIncident} /><Formers formers={file.formers} onIncident={goIncident} /><Proposed incident={incident} session={session} onIncident={goIncident} />{again ?? judge}<Steps key={incident.id} incident={incident} reporting={reporting} concerned={file.concerned} all={all} units={units} actions={session.actions} /></>} returns={session.actions.includes('report.return')} />
       <div className="icol mid"><Matrix alerts={alerts} messages={messages} /><Kept all={obligations} ownUnit={session.unitCode} policy={file.policy} unitWord={unitWord} /><Statutory clocks={file.statutory} findings={file.findings} /></div>
       <div className="icol">
         <section className="pane figures-pane" aria-label={t('chart.title')}>

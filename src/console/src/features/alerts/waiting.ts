@@ -29,3 +29,9 @@ export function nextToAnswer(alerts: AlertHead[]): AlertHead | undefined {
   return alerts.filter((alert) => alert.state === 'open')
     .toSorted((a, b) => rank(a) - rank(b) || Date.parse(a.raisedAt) - Date.parse(b.raisedAt))[0];
 }
+
+/** What neighbours' incidents this unit was told of and nobody has answered yet, the newest first. The page that went on to the leader says the same. */
+export function noticesOf(cache: DutyCache): AlertHead[] {
+  return Object.values(cache.alerts).filter((alert) => alert.kind === 'incident.notice' && alert.state === 'open')
+    .toSorted((a, b) => Date.parse(b.raisedAt) - Date.parse(a.raisedAt));
+}

@@ -1,36 +1,17 @@
-import { useCallback, useId, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { demandReport, mergeIncident, rejectIncident, transferIncident } from '../../api/commands';
-import type { IncidentSummary, SessionView, UnitView } from '../../api/types';
-import { newId } from '../../live/intent';
+import type { ConcernedCounty, IncidentSummary, SessionView, UnitView } from '../../api/types';
 import { Picker, type Choice } from '../../ui/Picker';
 import { searchWords } from '../../words/initials';
 import { isOver } from '../../words/over';
-import { Problems } from '../../words/Problems';
 import { unitName } from '../../words/units';
-import { useCommand } from '../../words/useCommand';
 import { mergeChoices } from './mergeChoices';
+import { Notice } from './Notice';
+import { StepForm } from './StepForm';
 
-type Step = 'merge' | 'transfer' | 'reject' | 'demand';
+type Step = 'merge' | 'transfer' | 'reject' | 'demand' | 'notice';
 interface Parts { incident: IncidentSummary; onDone: () => void }
-
-/** One act: what it needs, a line of words, what it does, and the press that does it. */
-function Form({ field, words, press, effect, ready, send, onDone, children }: {
-  field: string; words: string; press: string; effect: string; ready: boolean; send: (commandId: string, words: string) => Promise<unknown>; onDone: () => void; children?: ReactNode;
-}) {
-  const { t } = useTranslation();
-  const [text, setText] = useState(words);
-  const [commandId, setCommandId] = useState(newId);
-  const { run, busy, problem } = useCommand(useCallback(() => send(commandId, text.trim()), [send, commandId, text]), onDone, useCallback(() => setCommandId(newId()), []));
-  return (
-    <form className="back-form" onSubmit={(event) => { event.preventDefault(); void run(); }} noValidate>
-      {children}
-      <div className="row wrap"><input className="in" aria-label={field} placeholder={field} value={text} onChange={(event) => setText(event.target.value)} />
-        <button type="submit" className="btn sm d" disabled={busy || !ready || text.trim() === ''}>{press}</button><button type="button" className="btn sm" onClick={onDone}>{t('steps.cancel')}</button></div>
-      <p className="t2 s12">{effect}</p><Problems problem={problem} />
-    </form>
-  );
-}
 
 function useUnitChoices(units: UnitView[], without: readonly string[]): Choice[] {
   const { i18n } = useTranslation();
@@ -45,16 +26,16 @@ function Merge({ incident, all, units, onDone }: Parts & { all: IncidentSummary[
   const choices = useMemo(() => mergeChoices(incident, all, units, t('steps.likely')), [incident, all, units, t]);
   const send = useCallback((commandId: string, reason: string) => mergeIncident(incident.id, { commandId, into: all.find((one) => one.number === into)?.id ?? '', reason }), [incident.id, all, into]);
   return (
-    <Form field={t('steps.reason')} words="" press={t('steps.mergeDo')} effect={t('steps.mergeEffect')} ready={into !== ''} send={send} onDone={onDone}>
+    <StepForm field={t('steps.reason')} words="" press={t('steps.mergeDo')} effect={t('steps.mergeEffect')} ready={into !== ''} send={send} onDone={onDone}>
       <Picker id={id} choices={choices} value={into} onChange={setInto} placeholder={t('steps.into')} none={t('steps.none')} invalid={false} />
-    </Form>
+    </StepForm>
   );
 }
 
 function Reject({ incident, onDone }: Parts) {
   const { t } = useTranslation();
   const send = useCallback((commandId: string, reason: string) => rejectIncident(incident.id, { commandId, reason }), [incident.id]);
-  return <Form field={t('steps.reason')} words="" press={t('steps.rejectDo')} effect={t('steps.rejectEffect')} ready send={send} onDone={onDone} />;
+  return <StepForm field={t('steps.reason')} words="" press={t('steps.rejectDo')} effect={t('steps.rejectEffect')} ready send={send} onDone={onDone} />;
 }
 
 function Transfer({ incident, reporting, units, onDone }: Parts & { reporting: string[]; units: UnitView[] }) {
@@ -65,10 +46,10 @@ function Transfer({ incident, reporting, units, onDone }: Parts & { reporting: s
   const choices = useUnitChoices(units, reporting);
   const send = useCallback((commandId: string, reason: string) => transferIncident(incident.id, { commandId, from, to, reason }), [incident.id, from, to]);
   return (
-    <Form field={t('steps.reason')} words="" press={t('steps.transferDo')} effect={t('steps.transferEffect')} ready={to !== ''} send={send} onDone={onDone}>
+    <StepForm field={t('steps.reason')} words="" press={t('steps.transferDo')} effect={t('steps.transferEffect')} ready={to !== ''} send={send} onDone={onDone}>
       {reporting.length > 1 && <select className="in" aria-label={t('steps.from')} value={from} onChange={(event) => setFrom(event.target.value)}>{reporting.map((code) => <option key={code} value={code}>{nameOf(units, code, i18n.language)}</option>)}</select>}
       <Picker id={id} choices={choices} value={to} onChange={setTo} placeholder={t('steps.to')} none={t('steps.none')} invalid={false} />
-    </Form>
+    </StepForm>
   );
 }
 
@@ -81,9 +62,9 @@ function Demand({ incident, reporting, units, onDone }: Parts & { reporting: str
   const choices = useUnitChoices(units, NOBODY);
   const send = useCallback((commandId: string, text: string) => demandReport(incident.id, { commandId, unitCode: unit, text }), [incident.id, unit]);
   return (
-    <Form field={t('steps.text')} words="" press={t('steps.demandDo')} effect={t('steps.demandEffect')} ready={unit !== ''} send={send} onDone={onDone}>
+    <StepForm field={t('steps.text')} words="" press={t('steps.demandDo')} effect={t('steps.demandEffect')} ready={unit !== ''} send={send} onDone={onDone}>
       <Picker id={id} choices={choices} value={unit} onChange={setUnit} placeholder={t('steps.unit')} none={t('steps.none')} invalid={false} />
-    </Form>
+    </StepForm>
   );
 }
 
@@ -99,13 +80,15 @@ function stepsOf(incident: IncidentSummary, actions: SessionView['actions']): St
   const free = !incident.proposal;
   const may: Record<Step, boolean> = {
     merge: actions.includes('incident.merge') && !gone && free, transfer: actions.includes('incident.transfer') && goesOn,
-    reject: actions.includes('incident.reject') && goesOn && free, demand: actions.includes('report.demand') && !gone,
+    reject: actions.includes('incident.reject') && goesOn && free, demand: actions.includes('report.demand') && !gone, notice: actions.includes('notice.send') && !gone,
   };
-  return (['merge', 'transfer', 'reject', 'demand'] as const).filter((step) => may[step]);
+  return (['merge', 'transfer', 'reject', 'demand', 'notice'] as const).filter((step) => may[step]);
 }
 
 /** What the room does with an incident beside reporting on it. Each is opened, told why, and done by a second press. */
-export function Steps({ incident, reporting, all, units, actions }: { incident: IncidentSummary; reporting: string[]; all: IncidentSummary[]; units: UnitView[]; actions: SessionView['actions'] }) {
+export function Steps({ incident, reporting, concerned, all, units, actions }: {
+  incident: IncidentSummary; reporting: string[]; concerned: ConcernedCounty[]; all: IncidentSummary[]; units: UnitView[]; actions: SessionView['actions'];
+}) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<Step>();
   const close = useCallback(() => setOpen(undefined), []);
@@ -118,6 +101,7 @@ export function Steps({ incident, reporting, all, units, actions }: { incident: 
       {open === 'transfer' && <Transfer incident={incident} reporting={reporting} units={units} onDone={close} />}
       {open === 'reject' && <Reject incident={incident} onDone={close} />}
       {open === 'demand' && <Demand incident={incident} reporting={reporting} units={units} onDone={close} />}
+      {open === 'notice' && <Notice incident={incident} concerned={concerned} units={units} onDone={close} />}
     </section>
   );
 }

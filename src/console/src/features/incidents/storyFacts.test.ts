@@ -20,6 +20,12 @@ test('a report is remembered for the obligation of its own stage', () => {
   expect(entry?.kind === 'report' && entry.settled?.id).toBe('first');
 });
 
+test('that a report also verified the lead, late or not, is not what it is remembered for', () => {
+  const obligations = [obligation({ id: 'verify', kind: 'verify', metBy: 'r', lateBySeconds: 900 }), obligation({ id: 'update', kind: 'update', metBy: 'r', lateBySeconds: 0 })];
+  const [entry] = storyOf({ leads: [], done: [], obligations, reports: [said('r', -5, {}, { stage: 'final' })] });
+  expect(entry?.kind === 'report' && entry.settled?.id).toBe('update');
+});
+
 test('the whole story also tells what fell due, who was told and who answered', () => {
   const story = wholeStory({
     now: NOW, leads: [lead], done: [], reports: [], obligations: [obligation({ dueAt: at(-2) }), obligation({ id: 'o2', dueAt: at(20) }), obligation({ id: 'o3', dueAt: at(-9), metAt: at(-9), state: 'met' })],

@@ -2,6 +2,7 @@ import type { FigureName, IncidentActView, LeadView, MessageView, ObligationView
 import { FIGURE_NAMES } from '../../api/types';
 import type { AlertHead } from '../../live/cache';
 import { grouped } from '../../words/grouped';
+import { VERIFY } from '../../words/obligation';
 import { textDiff, type Piece } from './textDiff';
 
 export type StoryEntry = { key: string; at: string } & (
@@ -16,9 +17,9 @@ export type StoryEntry = { key: string; at: string } & (
 
 export interface StoryFacts { reports: ReportView[]; upward?: UpwardView[] | undefined; leads: LeadView[]; done: IncidentActView[]; obligations: ObligationView[]; alerts: AlertHead[]; messages: MessageView[]; now: number }
 
-/** The obligation a report is remembered for: the one of its own stage, else the one it came latest for. */
+/** The obligation a report is remembered for: the one of its own stage, else the one it came latest for; never the room's own verification. */
 function settledBy(report: ReportView, obligations: ObligationView[]): ObligationView | undefined {
-  const met = obligations.filter((one) => one.metBy === report.id);
+  const met = obligations.filter((one) => one.metBy === report.id && one.kind !== VERIFY);
   return met.find((one) => one.kind === report.stage) ?? met.toSorted((a, b) => (b.lateBySeconds ?? 0) - (a.lateBySeconds ?? 0))[0];
 }
 

@@ -19,7 +19,7 @@ export function useIncident(id: string | undefined, lay: (read: Snapshot) => voi
     queryFn: async () => {
       const file = await readIncident(id ?? '');
       lay({ incidents: [file.incident], reports: file.reports, obligations: file.obligations, alerts: file.alerts });
-      return { leads: file.leads, acts: file.acts, policy: file.policy, upward: file.upward, formers: file.formers, statutory: file.statutory ?? [], findings: file.findings ?? [] };
+      return { leads: file.leads, acts: file.acts, policy: file.policy, upward: file.upward, formers: file.formers, statutory: file.statutory ?? [], findings: file.findings ?? [], concerned: file.concerned ?? [] };
     },
     placeholderData: (before, query) => (query?.queryKey[1] === id ? before : undefined),
   });

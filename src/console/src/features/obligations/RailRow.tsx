@@ -6,7 +6,7 @@ import { dutyNow } from '../../live/clock';
 import { Icon } from '../../ui/Icon';
 import { Key } from '../../ui/Key';
 import { Countdown } from '../../words/Countdown';
-import { aboutOf, markOf, obligationName, standing } from '../../words/obligation';
+import { aboutOf, markOf, NOTICE, obligationName, standing, VERIFY } from '../../words/obligation';
 import { instant } from '../../words/time';
 import { LateFoot, LateTold } from './LateFoot';
 import type { RailItem } from './order';
@@ -37,12 +37,17 @@ function spoken(one: ObligationView, late: boolean, due: string, t: TFunction): 
 
 const keys: Record<RailAct, string> = { call: 'C', record: 'L' };
 
+/** What the room owes of its own and no report meets. */
+const ownActs: Record<string, { word: string; key: string }> = { [VERIFY]: { word: 'rail.act.verify', key: 'V' }, [NOTICE]: { word: 'steps.notice', key: 'R' } };
+const filing = { word: 'rail.file', key: 'R' };
+
 /** The acts of a late row: file it oneself when it is one's own, else call the unit and write down what was said. */
 function Acts({ item, one }: { item: RailItem; one: ObligationView }) {
   const { t } = useTranslation();
   const { acts, onAct, onOpen, canFile } = useRail();
-  if (canFile(one)) {
-    return <div className="acts row"><button type="button" className="btn p sm" onClick={() => onOpen(item)} aria-keyshortcuts="R">{t('rail.file')} <Key>R</Key></button></div>;
+  const own = ownActs[one.kind] ?? (canFile(one) ? filing : undefined);
+  if (own) {
+    return <div className="acts row"><button type="button" className="btn p sm" onClick={() => onOpen(item)} aria-keyshortcuts={own.key}>{t(own.word)} <Key>{own.key}</Key></button></div>;
   }
   return (
     <div className="acts row">{acts.map((act) => (

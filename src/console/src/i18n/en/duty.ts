@@ -4,12 +4,12 @@ export const duty: typeof zh = {
   rail: {
     title: 'Deadlines', late: 'late', soon: '≤ 30 min', later: 'later', own: 'ours', file: 'File', next: 'Next', lastStep: 'Last step taken', stepNow: 'telling now', stepIn: 'in {{wait}}',
     wasDue: 'due {{due}}', none: 'Nothing owed', calm: 'Nothing late, nothing due within 30 min', crowd: '{{name}} · {{count}} units', waiting: '{{count}} new',
-    told: '{{told}} told · {{answered}} answered', toldNobody: 'Nobody told yet', act: { call: 'Call the office', record: 'Record call' }, ladder: 'Ladder: {{fired}} of {{all}} steps taken',
+    told: '{{told}} told · {{answered}} answered', toldNobody: 'Nobody told yet', act: { call: 'Call the office', record: 'Record call', verify: 'Verify' }, ladder: 'Ladder: {{fired}} of {{all}} steps taken',
     nextDue: 'Next {{time}} {{name}}', nothingDue: 'Nothing due', spoken: 'due {{due}}', spokenLate: 'due {{due}}, late', spokenMissing: 'due {{due}}, missing',
     group: { late: 'Overdue {{count}}', soon: 'Within 30 min {{count}}', today: 'Today {{count}}', later: 'Later {{count}}' },
   },
   obligation: {
-    kind: { phone: 'Phone report', first: 'Written report', update: 'Follow-up {{no}}', final: 'Final report', supplement: 'Supplement', 'demand-phone': 'Check by phone', 'demand-written': 'Check in writing', 'upward-phone': 'Phone to province', 'upward-written': 'Written to province', correction: 'Correction', 'check-in': 'All-clear' },
+    kind: { phone: 'Phone report', first: 'Written report', update: 'Follow-up {{no}}', final: 'Final report', supplement: 'Supplement', 'demand-phone': 'Check by phone', 'demand-written': 'Check in writing', 'neighbour-notice': 'Notice to neighbours', 'upward-phone': 'Phone to province', 'upward-written': 'Written to province', correction: 'Correction', 'check-in': 'All-clear', verify: 'Verify the lead' },
     state: { open: 'owed', soon: 'due soon', late: 'late', missing: 'missing', met: 'on time', 'met-late': 'met late', excused: 'excused' },
     lateBy: '{{count}} min late', asked: '{{title}} · check: {{asked}}',
   },

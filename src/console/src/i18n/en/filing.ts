@@ -21,7 +21,7 @@ export const filing: typeof zh = {
   },
   office: {
     title: 'County desk', now: 'File now: {{name}}', soon: 'Due soon: {{name}}', next: 'Owed: {{name}}', over: 'overdue', left: 'left', due: 'due {{time}}', tells: 'until {{posts}} are told', start: 'Fill in', go: 'Go on filling in ({{count}} kept)', story: 'Whole story', rest: 'Owed later',
-    waiting: 'Waiting to send', returned: 'Returned', mend: 'Mend', drop: 'Drop', came: 'Filed', cameNote: 'received {{time}}', none: 'Nothing is owed', noneNext: 'Nothing coming due', mine: 'Open incidents of this county', new: 'New report', ring: 'Ring the prefecture',
+    waiting: 'Waiting to send', returned: 'Returned', mend: 'Mend', drop: 'Drop', notices: 'Notices of neighbours', came: 'Filed', cameNote: 'received {{time}}', none: 'Nothing is owed', noneNext: 'Nothing coming due', mine: 'Open incidents of this county', new: 'New report', ring: 'Ring the prefecture',
     cut: 'Cut off', cutWaiting: 'Cut off · {{count}} waiting to send', cutNote: 'Write as usual, it is sent when the line is back. When urgent, telephone too.', held: 'Kept; it is filed when the line is back', form: 'Report', back: 'Back', about: '{{name}} of {{unit}} on {{title}}',
   },
 };

@@ -7,14 +7,14 @@ export const incident: typeof zh = {
     title: 'Story', reports: 'Reports', all: 'All', order: 'Newest first', early: '{{count}} min left', override: 'Complete later', by: 'written by {{who}}', signed: 'signed by {{who}}', anew: 'Rewritten',
     section: '{{name}}: ', corrected: 'Corrected: {{note}}', sameWords: 'Words as before', sameFigures: 'Figures as before', unexplained: 'fell without a reason',
     lead: 'Lead', recordedBy: 'recorded by {{who}} · owed by {{units}}', late: '{{name}} was not there when due', told: 'Told',
-    done: { reopened: 'Reopened', returned: '{{report}} sent back', merged: '{{number}} merged into this', rejected: 'Rejected', demanded: 'Check demanded of {{to}}', transferred: 'Handed from {{from}} to {{to}}' },
+    done: { reopened: 'Reopened', returned: '{{report}} sent back', merged: '{{number}} merged into this', rejected: 'Rejected', demanded: 'Check demanded of {{to}}', noticed: 'Notice to {{to}}', transferred: 'Handed from {{from}} to {{to}}' },
     seconded: '{{who}}, confirmed by {{second}}', judged: { verified: 'Lead is true', 'rejection-proposed': 'Said to be false', rejected: 'Lead is false' },
   },
   steps: {
-    title: 'Acts', merge: 'Merge', transfer: 'Hand on', reject: 'Reject', demand: 'Demand a check', reason: 'Why, in a line', cancel: 'Close',
+    title: 'Acts', merge: 'Merge', transfer: 'Hand on', reject: 'Reject', demand: 'Demand a check', notice: 'Tell neighbours', reason: 'Why, in a line', cancel: 'Close',
     into: 'Into which: number, place, pinyin', likely: 'possible duplicate', none: 'Nothing found', mergeDo: 'Propose merging', mergeEffect: 'Both numbers stay and the earlier clock counts; another person has to confirm.',
     rejectDo: 'Propose rejecting', rejectEffect: 'Another person has to confirm; then no unit owes anything.', to: 'To which unit', from: 'From which unit', transferDo: 'Hand on', transferEffect: 'The clock goes on and leaves ten minutes at least; both duty officers get a text.',
-    unit: 'Of which unit', text: 'What to check, in a line', demandDo: 'Demand', demandEffect: 'A call within 30 min, in writing within 60; the duty officer gets a text at once.', done: 'Done', proposed: 'Proposed; another person has to confirm',
+    unit: 'Of which unit', text: 'What to check, in a line', demandDo: 'Demand', demandEffect: 'A call within 30 min, in writing within 60; the duty officer gets a text at once.', noticeTo: 'To', watch: 'What to watch for, in a line', watchFor: 'Be on guard and report anything at once', noticeDo: 'Send', noticeEffect: 'The duty officers get a text at once; they get these words and never the file.', told: 'told', because: { near: 'within 5 km', ticked: 'may spread', level: 'may be serious' }, done: 'Done', proposed: 'Proposed; another person has to confirm',
   },
   proposal: {
     title: 'To be confirmed', merge: '{{who}} proposed at {{time}} to merge it into {{number}}', reject: '{{who}} proposed at {{time}} to reject it', confirm: { merge: 'Confirm merging', reject: 'Confirm rejecting' }, withdraw: 'Take back', second: 'Another person has to confirm.', waits: { merge: 'merging to confirm', reject: 'rejection to confirm' },

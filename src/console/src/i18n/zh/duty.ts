@@ -2,12 +2,12 @@ export const duty = {
   rail: {
     title: '时限', late: '迟', soon: '半小时内', later: '以后', own: '本室', file: '报送', next: '下一步', lastStep: '已到最后一步', stepNow: '正在告知', stepIn: '{{wait}} 后',
     wasDue: '应 {{due}}', none: '没有欠报', calm: '没有超时，半小时内没有要到的', crowd: '{{name}}·{{count}} 家', waiting: '新 {{count}}',
-    told: '告知 {{told}} 应答 {{answered}}', toldNobody: '还没有告知到人', act: { call: '拨打值班室', record: '记录通话' }, ladder: '升级梯：{{all}} 步走了 {{fired}} 步',
+    told: '告知 {{told}} 应答 {{answered}}', toldNobody: '还没有告知到人', act: { call: '拨打值班室', record: '记录通话', verify: '核实线索' }, ladder: '升级梯：{{all}} 步走了 {{fired}} 步',
     nextDue: '下一项 {{time}} {{name}}', nothingDue: '没有要到的', spoken: '{{due}} 到时', spokenLate: '{{due}} 到时，已迟', spokenMissing: '{{due}} 到时，未报',
     group: { late: '已超时 {{count}}', soon: '30 分钟内 {{count}}', today: '今天 {{count}}', later: '以后 {{count}}' },
   },
   obligation: {
-    kind: { phone: '电话首报', first: '书面首报', update: '续报{{no}}', final: '终报', supplement: '补报', 'demand-phone': '核报电话', 'demand-written': '核报书面', 'upward-phone': '报省电话', 'upward-written': '报省书面', correction: '更正报', 'check-in': '平安报' },
+    kind: { phone: '电话首报', first: '书面首报', update: '续报{{no}}', final: '终报', supplement: '补报', 'demand-phone': '核报电话', 'demand-written': '核报书面', 'neighbour-notice': '毗邻通报', 'upward-phone': '报省电话', 'upward-written': '报省书面', correction: '更正报', 'check-in': '平安报', verify: '线索核实' },
     state: { open: '应报', soon: '将到', late: '迟', missing: '未报', met: '按时', 'met-late': '迟到补上', excused: '已免' },
     lateBy: '迟 {{count}} 分', asked: '{{title}}·核：{{asked}}',
   },

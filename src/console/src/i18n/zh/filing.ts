@@ -19,7 +19,7 @@ export const filing = {
   },
   office: {
     title: '县值班台', now: '现在就报：{{name}}', soon: '就要到了：{{name}}', next: '该报：{{name}}', over: '已超时', left: '还有', due: '应 {{time}}', tells: '后告知{{posts}}', start: '填写', go: '继续填写（已存 {{count}} 项）', story: '看经过', rest: '往后应报',
-    waiting: '待发', returned: '退回', mend: '改', drop: '不报了', came: '已报', cameNote: '{{time}} 收到', none: '没有欠报', noneNext: '没有要到的', mine: '本县未结事件', new: '新报告', ring: '打州值班室',
+    waiting: '待发', returned: '退回', mend: '改', drop: '不报了', notices: '邻县通报', came: '已报', cameNote: '{{time}} 收到', none: '没有欠报', noneNext: '没有要到的', mine: '本县未结事件', new: '新报告', ring: '打州值班室',
     cut: '网络已断', cutWaiting: '网络已断·{{count}} 份待发', cutNote: '照常填写，恢复后自动补发；急报请同时打电话。', held: '已存为待发，网络恢复后自动报送', form: '填报', back: '返回', about: '{{unit}}关于{{title}}的{{name}}',
   },
 };

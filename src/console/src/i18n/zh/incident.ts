@@ -5,14 +5,14 @@ export const incident = {
     title: '经过', reports: '报告', all: '全部', order: '新的在上', early: '余 {{count}} 分', override: '先报后补', by: '{{who}}编写', signed: '签发 {{who}}', anew: '全文改写',
     section: '{{name}}：', corrected: '更正：{{note}}', sameWords: '文字同上一报', sameFigures: '数字同上一报', unexplained: '减少待说明',
     lead: '线索', recordedBy: '{{who}} 记·应报 {{units}}', late: '{{name}}到时未报', told: '告知',
-    done: { reopened: '重启', returned: '退回{{report}}', merged: '{{number}} 并入', rejected: '不予受理', demanded: '向{{to}}核报', transferred: '由{{from}}移交{{to}}' },
+    done: { reopened: '重启', returned: '退回{{report}}', merged: '{{number}} 并入', rejected: '不予受理', demanded: '向{{to}}核报', noticed: '通报{{to}}', transferred: '由{{from}}移交{{to}}' },
     seconded: '{{who}} 提，{{second}} 复核', judged: { verified: '线索属实', 'rejection-proposed': '提为不属实', rejected: '线索不属实' },
   },
   steps: {
-    title: '处置', merge: '并案', transfer: '移交', reject: '不予受理', demand: '核报', reason: '理由，一句话', cancel: '收起',
+    title: '处置', merge: '并案', transfer: '移交', reject: '不予受理', demand: '核报', notice: '通报毗邻', reason: '理由，一句话', cancel: '收起',
     into: '并入哪一起：编号、地点、拼音', likely: '可能重复', none: '没有找到', mergeDo: '提请并案', mergeEffect: '两个编号都保留，按较早的时钟；须另一人复核。',
     rejectDo: '提请不予受理', rejectEffect: '须另一人复核；之后各单位不再欠报。', to: '移交给哪个单位', from: '原报送单位', transferDo: '移交', transferEffect: '时钟照走，接手单位至少有 10 分钟；双方值班员收短信。',
-    unit: '要谁核报', text: '核什么，一句话', demandDo: '要求核报', demandEffect: '电话 30 分钟内、书面 60 分钟内；值班员立即收短信。', done: '已办', proposed: '已提请，等另一人复核',
+    unit: '要谁核报', text: '核什么，一句话', demandDo: '要求核报', demandEffect: '电话 30 分钟内、书面 60 分钟内；值班员立即收短信。', noticeTo: '通报给', watch: '请他们留意什么，一句话', watchFor: '请注意防范，有情况立即报告', noticeDo: '通报', noticeEffect: '值班员立即收短信；只收到这段话，看不到事件全文。', told: '已通报', because: { near: '5 公里内', ticked: '可能蔓延', level: '可能重大' }, done: '已办', proposed: '已提请，等另一人复核',
   },
   proposal: {
     title: '待复核', merge: '{{who}} {{time}} 提请并入 {{number}}', reject: '{{who}} {{time}} 提请不予受理', confirm: { merge: '同意并案', reject: '同意不予受理' }, withdraw: '撤回', second: '须另一人复核。', waits: { merge: '待复核并案', reject: '待复核不予受理' },
