@@ -378,7 +378,7 @@ create table deadline_rule (
     valid_to timestamp with time zone default 'infinity'::timestamp with time zone not null
 );
 
-alter table deadline_rule add constraint deadline_is_for_a_known_kind CHECK ((obligation_kind = ANY (ARRAY['phone'::text, 'first'::text, 'update'::text, 'final'::text, 'upward-phone'::text, 'upward-written'::text, 'supplement'::text, 'demand-phone'::text, 'demand-written'::text])));
+alter table deadline_rule add constraint deadline_is_for_a_known_kind CHECK ((obligation_kind = ANY (ARRAY['phone'::text, 'first'::text, 'update'::text, 'final'::text, 'upward-phone'::text, 'upward-written'::text, 'supplement'::text, 'demand-phone'::text, 'demand-written'::text, 'verify'::text, 'neighbour-notice'::text])));
 
 alter table deadline_rule add constraint deadline_is_for_a_known_level CHECK ((level = ANY (ARRAY['I'::text, 'II'::text, 'III'::text, 'IV'::text, 'below'::text, 'unknown'::text])));
 
@@ -626,7 +626,7 @@ alter table incident_act add constraint incident_act_from_unit_fkey FOREIGN KEY 
 
 alter table incident_act add constraint incident_act_incident_id_fkey FOREIGN KEY (incident_id) REFERENCES incident(id);
 
-alter table incident_act add constraint incident_act_is_known CHECK ((act = ANY (ARRAY['reopened'::text, 'transferred'::text, 'returned'::text, 'merged'::text, 'rejected'::text, 'demanded'::text])));
+alter table incident_act add constraint incident_act_is_known CHECK ((act = ANY (ARRAY['reopened'::text, 'transferred'::text, 'returned'::text, 'merged'::text, 'rejected'::text, 'demanded'::text, 'noticed'::text])));
 
 alter table incident_act add constraint incident_act_merged_id_fkey FOREIGN KEY (merged_id) REFERENCES incident(id);
 
@@ -639,6 +639,8 @@ alter table incident_act add constraint incident_act_to_unit_fkey FOREIGN KEY (t
 alter table incident_act add constraint merging_and_rejecting_take_two CHECK (((act = ANY (ARRAY['merged'::text, 'rejected'::text])) = (seconded_by IS NOT NULL)));
 
 alter table incident_act add constraint merging_says_which_incident CHECK (((act = 'merged'::text) = (merged_id IS NOT NULL)));
+
+alter table incident_act add constraint notice_says_to_whom CHECK (((act <> 'noticed'::text) OR (to_unit IS NOT NULL)));
 
 alter table incident_act add constraint return_says_which_report CHECK (((act = 'returned'::text) = (report_id IS NOT NULL)));
 
@@ -951,6 +953,27 @@ create table migration (
 
 alter table migration add constraint migration_pkey PRIMARY KEY (number);
 
+create table neighbour_notice (
+    obligation_id uuid not null,
+    county text not null,
+    because text not null,
+    notice_id uuid
+);
+
+alter table neighbour_notice add constraint county_is_concerned_for_a_known_reason CHECK ((because = ANY (ARRAY['near'::text, 'ticked'::text, 'level'::text])));
+
+alter table neighbour_notice add constraint county_is_named_once PRIMARY KEY (obligation_id, county);
+
+alter table neighbour_notice add constraint neighbour_notice_county_fkey FOREIGN KEY (county) REFERENCES unit(code);
+
+alter table neighbour_notice add constraint neighbour_notice_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES incident_act(id);
+
+alter table neighbour_notice add constraint neighbour_notice_obligation_id_fkey FOREIGN KEY (obligation_id) REFERENCES obligation(id);
+
+CREATE INDEX neighbour_notice_by_county ON public.neighbour_notice USING btree (county);
+
+CREATE INDEX neighbour_notice_by_notice ON public.neighbour_notice USING btree (notice_id) WHERE (notice_id IS NOT NULL);
+
 create table obligation (
     id uuid not null,
     incident_id uuid,
@@ -976,7 +999,9 @@ create table obligation (
     version bigint not null,
     met_upward uuid,
     met_check_in uuid,
-    demanded_by uuid
+    demanded_by uuid,
+    met_lead uuid,
+    met_notice uuid
 );
 
 alter table obligation add constraint obligation_demanded_by_fkey FOREIGN KEY (demanded_by) REFERENCES incident_act(id);
@@ -985,13 +1010,17 @@ alter table obligation add constraint obligation_incident_id_fkey FOREIGN KEY (i
 
 alter table obligation add constraint obligation_is_owed_once UNIQUE (incident_id, unit_code, kind, no);
 
-alter table obligation add constraint obligation_kind_is_known CHECK ((kind = ANY (ARRAY['phone'::text, 'first'::text, 'update'::text, 'final'::text, 'upward-phone'::text, 'upward-written'::text, 'check-in'::text, 'supplement'::text, 'demand-phone'::text, 'demand-written'::text])));
+alter table obligation add constraint obligation_kind_is_known CHECK ((kind = ANY (ARRAY['phone'::text, 'first'::text, 'update'::text, 'final'::text, 'upward-phone'::text, 'upward-written'::text, 'check-in'::text, 'supplement'::text, 'demand-phone'::text, 'demand-written'::text, 'verify'::text, 'neighbour-notice'::text])));
 
 alter table obligation add constraint obligation_ladder_id_fkey FOREIGN KEY (ladder_id) REFERENCES ladder(id);
 
 alter table obligation add constraint obligation_met_by_fkey FOREIGN KEY (met_by) REFERENCES report(id);
 
 alter table obligation add constraint obligation_met_check_in_fkey FOREIGN KEY (met_check_in) REFERENCES check_in(id);
+
+alter table obligation add constraint obligation_met_lead_fkey FOREIGN KEY (met_lead) REFERENCES lead(id);
+
+alter table obligation add constraint obligation_met_notice_fkey FOREIGN KEY (met_notice) REFERENCES incident_act(id);
 
 alter table obligation add constraint obligation_met_upward_fkey FOREIGN KEY (met_upward) REFERENCES upward_report(id);
 
@@ -1005,9 +1034,11 @@ alter table obligation add constraint only_a_check_in_is_about_no_incident CHECK
 
 alter table obligation add constraint only_a_demand_was_asked_for CHECK (((demanded_by IS NULL) OR (kind = ANY (ARRAY['demand-phone'::text, 'demand-written'::text]))));
 
+alter table obligation add constraint only_a_verification_is_met_by_a_lead CHECK (((met_lead IS NULL) OR (kind = 'verify'::text)));
+
 alter table obligation add constraint settled_obligation_has_no_next_step CHECK (((state <> ALL (ARRAY['met'::text, 'met-late'::text, 'excused'::text])) OR (next_at IS NULL)));
 
-alter table obligation add constraint settled_obligation_says_when CHECK (((state = ANY (ARRAY['met'::text, 'met-late'::text])) = ((met_at IS NOT NULL) AND (num_nonnulls(met_by, met_upward, met_check_in) = 1) AND (late_by_seconds IS NOT NULL))));
+alter table obligation add constraint settled_obligation_says_when CHECK (((state = ANY (ARRAY['met'::text, 'met-late'::text])) = ((met_at IS NOT NULL) AND (num_nonnulls(met_by, met_upward, met_check_in, met_lead, met_notice) = 1) AND (late_by_seconds IS NOT NULL))));
 
 CREATE UNIQUE INDEX check_in_is_owed_once ON public.obligation USING btree (unit_code, clock_start_at) WHERE (kind = 'check-in'::text);
 
@@ -1019,7 +1050,11 @@ CREATE INDEX obligation_by_incident ON public.obligation USING btree (incident_i
 
 CREATE INDEX obligation_by_ladder ON public.obligation USING btree (ladder_id);
 
+CREATE INDEX obligation_by_lead ON public.obligation USING btree (met_lead) WHERE (met_lead IS NOT NULL);
+
 CREATE INDEX obligation_by_met ON public.obligation USING btree (met_by) WHERE (met_by IS NOT NULL);
+
+CREATE INDEX obligation_by_met_notice ON public.obligation USING btree (met_notice) WHERE (met_notice IS NOT NULL);
 
 CREATE INDEX obligation_by_unit ON public.obligation USING btree (unit_code, due_at);
 

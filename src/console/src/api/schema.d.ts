@@ -1782,6 +1782,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incidents/{id}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SendNoticeRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SendNoticeReply"];
+                    };
+                };
+                /** @description Bad Request */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unauthorized */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Forbidden */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Not Found */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Conflict */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Payload Too Large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Unprocessable Entity */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Too Many Requests */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+                /** @description Service Unavailable */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["RefusalBody"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/incidents/{id}": {
         parameters: {
             query?: never;
@@ -6367,6 +6487,22 @@ export interface components {
          * @enum {unknown}
          */
         CommandState: "accepted" | "duplicate";
+        /** @description A county that another county's incident may reach. */
+        ConcernedCounty: {
+            unitCode: string;
+            /** @description `near` (within five kilometres), `ticked` (it may spread over a border) or `level` (it may become serious or worse). */
+            because: string;
+            /**
+             * Format: uuid
+             * @description The notice that is owed.
+             */
+            obligationId: string;
+            /**
+             * Format: date-time
+             * @description When it was told; null while it was not.
+             */
+            noticedAt: null | string;
+        };
         /** @description Only units that were heard of within a day. */
         ContactList: {
             items: components["schemas"]["UnitContact"][];
@@ -6786,7 +6922,7 @@ export interface components {
         };
         /** @description What somebody did with an incident beside reporting on it. */
         IncidentActView: {
-            /** @description `reopened`, `transferred` (from one unit to another), `returned` (a report, to be mended), `merged` (another incident into this one), `rejected` or `demanded` (a check, of a unit). */
+            /** @description `reopened`, `transferred` (from one unit to another), `returned` (a report, to be mended), `merged` (another incident into this one), `rejected`, `demanded` (a check, of a unit) or `noticed` (a neighbour, of what may reach it). */
             act: string;
             fromUnit: null | string;
             toUnit: null | string;
@@ -6794,7 +6930,7 @@ export interface components {
             reportId: null | string;
             /** @description What is wrong with a returned report. */
             marks: components["schemas"]["ReturnMark"][];
-            /** @description Why, in the words of who did it; of a demand what is asked. */
+            /** @description Why, in the words of who did it; of a demand what is asked, of a notice what the county was told. */
             reason: string;
             actedBy: string;
             /** Format: date-time */
@@ -6817,10 +6953,12 @@ export interface components {
             eventCursor: string;
             /** @description What was passed on to the province, in order; nothing for a county. */
             upward: components["schemas"]["UpwardView"][];
-            /** @description What the timer's checks say of it at this moment: a follow-up or a final report that did not come. */
+            /** @description What the timer's checks say of it at this moment: a follow-up or a final report that did not come, a neighbour that was not told. */
             findings?: components["schemas"]["Finding"][];
             /** @description The clocks of the law, beside the duty office's own. */
             statutory?: components["schemas"]["StatutoryClockView"][];
+            /** @description The counties that the prefecture owes a notice, or owed one; nothing for a county. */
+            concerned?: components["schemas"]["ConcernedCounty"][];
             /** @description The incidents that were merged into this one, with the reports that were filed on each. */
             formers?: components["schemas"]["FormerIncident"][];
         };
@@ -7016,7 +7154,7 @@ export interface components {
         ObligationView: {
             /** Format: uuid */
             id: string;
-            /** @description `phone`, `first`, `update` or `final`; `supplement` where a first report was filed with gaps; `demand-phone` and `demand-written` where the prefecture asked for a check; `upward-phone` or `upward-written` where the prefecture owes its province; `check-in` where a unit says that all is quiet. */
+            /** @description `phone`, `first`, `update` or `final`; `supplement` where a first report was filed with gaps; `demand-phone` and `demand-written` where the prefecture asked for a check; `upward-phone` or `upward-written` where the prefecture owes its province; `neighbour-notice` where it owes a notice to the counties that an incident may reach; `verify` where its room has a lead to verify; `check-in` where a unit says that all is quiet. */
             kind: string;
             /**
              * Format: int32
@@ -7442,6 +7580,23 @@ export interface components {
             /** @description The report's words round the first place; plain text. */
             excerpt: null | string;
         };
+        SendNoticeReply: {
+            /** Format: uuid */
+            incidentId: string;
+            /** Format: date-time */
+            noticedAt: string;
+            state: components["schemas"]["CommandState"];
+            /** @description The notices owed that are complete with this one. */
+            settled: components["schemas"]["SettledObligation"][];
+        };
+        /** @description The room tells counties of an incident that may reach them. */
+        SendNoticeRequest: {
+            /** Format: uuid */
+            commandId: string;
+            units?: string[];
+            /** @description What to look out for; without it they are told to be on their guard. */
+            text?: null | string;
+        };
         /** @description Who is calling. */
         SessionView: {
             user: string;
@@ -7722,6 +7877,7 @@ export type CheckInQuestion = components['schemas']['CheckInQuestion'];
 export type CheckInView = components['schemas']['CheckInView'];
 export type CheckReportReply = components['schemas']['CheckReportReply'];
 export type CommandState = components['schemas']['CommandState'];
+export type ConcernedCounty = components['schemas']['ConcernedCounty'];
 export type ContactList = components['schemas']['ContactList'];
 export type DeliveryView = components['schemas']['DeliveryView'];
 export type DemandReportReply = components['schemas']['DemandReportReply'];
@@ -7809,6 +7965,8 @@ export type SavedViewList = components['schemas']['SavedViewList'];
 export type SaveViewReply = components['schemas']['SaveViewReply'];
 export type SaveViewRequest = components['schemas']['SaveViewRequest'];
 export type SearchHit = components['schemas']['SearchHit'];
+export type SendNoticeReply = components['schemas']['SendNoticeReply'];
+export type SendNoticeRequest = components['schemas']['SendNoticeRequest'];
 export type SessionView = components['schemas']['SessionView'];
 export type SettledObligation = components['schemas']['SettledObligation'];
 export type SignInRequest = components['schemas']['SignInRequest'];
