@@ -17,5 +17,5 @@ public static class NeighbourNotices
     public static IReadOnlyList<Settling> Meet(IReadOnlyList<Owing> owed, IReadOnlyCollection<Guid> waiting, DateTimeOffset at) =>
         [.. owed
             .Where(o => o.Obligation is { Kind: ObligationKind.NeighbourNotice, IsSettled: false } && !waiting.Contains(o.Obligation.Id))
-            .Select(o => new Settling(o with { Obligation = ObligationClock.Meet(o.Obligation, at) }, Deadlines.LateSeconds(o.Obligation.DueAt, at)))];
+            .Select(o => Filing.Settle(o, at))];
 }
